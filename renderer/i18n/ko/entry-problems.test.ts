@@ -80,12 +80,6 @@ it.each<[SourceFormat, string, string, readonly string[]]>([
   [
     'label-studio',
     'l.json',
-    studio({ type: 'relation' }),
-    ['관계의 양 끝이나 종류가 없어 뺐습니다. 고쳐서 다시 가져오세요.'],
-  ],
-  [
-    'label-studio',
-    'l.json',
     json([{ id: 1, data: {}, annotations: [] }]),
     ['이미지 이름이 없어 뺐습니다. 적어 넣고 다시 가져오세요.'],
   ],

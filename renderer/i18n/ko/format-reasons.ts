@@ -46,7 +46,6 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: {{name}}의 상자가 어떤 좌표인지 알 수 없어 뺐습니다. bbox(x, y, 너비, 높이)와 label이 든 objects로 적어 다시 가져오세요.',
   'relation-incomplete':
     '{{file}} {{place}}: 관계 {{index}}(0부터 셈)에 parent, child나 relation이 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
-  'relation-without-ends': '{{file}} {{place}}: 관계의 양 끝이나 종류가 없어 뺐습니다. 고쳐서 다시 가져오세요.',
   'box-unusable': '{{file}} {{place}}: 상자의 좌표가 없거나 맞지 않아 뺐습니다. 고쳐서 다시 가져오세요.',
   'box-turned': '{{file}} {{place}}: {{degrees}}° 돌아간 상자라 뺐습니다. 똑바른 상자로 그려 다시 가져오세요.',
   'box-without-text': '{{file}} {{place}}: 상자에 글이나 모서리의 좌표가 없어 뺐습니다. 고쳐서 다시 가져오세요.',
@@ -92,6 +91,13 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: “{{tag}}”의 글 {{count}}개가 상자 {{boxes}}개 중 어느 것에 있는지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
   'entered-or-data':
     '{{file}} {{place}}: “{{tag}}”이(가) 입력한 것인지 작업의 데이터인지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
+  'more-labels-left-out': '{{file}} {{place}}: 레이블이 여럿이라 “{{taken}}”만 읽고 나머지({{labels}})는 뺐습니다.',
+  'relation-without-type':
+    '{{file}} {{place}}: “{{from}}”, “{{to}}” 사이의 관계에 종류(Right, Sup, Sub 등)인 레이블이 없어 뺐습니다. 레이블을 달고 내보내 다시 가져오세요.',
+  'relation-without-end':
+    '{{file}} {{place}}: 가져온 상자 가운데 관계 {{type}}의 끝 “{{end}}”이(가) 없어 그 관계를 뺐습니다.',
+  'relation-both-ways':
+    '{{file}} {{place}}: “{{from}}”, “{{to}}” 사이의 관계 {{type}}의 방향이 양쪽이라 뺐습니다. 부모에서 자식으로 향하게 고치고 내보내 다시 가져오세요.',
   'annotations-beside-truth':
     '{{file}} {{place}}: 정답(ground truth)으로 표시된 주석 {{taken}}을(를) 읽고 나머지 {{count}}개(그중 내용이 다른 것 {{differing}}개)는 뺐습니다.',
   'annotations-beside-first':

@@ -2,8 +2,12 @@ import { expect, it } from 'vitest';
 import {
   besideLatex,
   enteredOrData,
+  moreLabels,
   moreTexts,
   notLatex,
+  relationBothWays,
+  relationWithoutEnd,
+  relationWithoutType,
   textsWithoutBox,
   withoutPlace,
   withRegion,
@@ -42,6 +46,16 @@ it.each([
   [
     enteredOrData(at, 'kind'),
     '“kind”가 입력한 것인지 작업의 데이터인지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
+  ],
+  [moreLabels(at, 'x', ['y', 'z']), '레이블이 여럿이라 “x”만 읽고 나머지(“y”, “z”)는 뺐습니다.'],
+  [
+    relationWithoutType(at, 'a', 'b'),
+    '“a”, “b” 사이의 관계에 종류(Right, Sup, Sub 등)인 레이블이 없어 뺐습니다. 레이블을 달고 내보내 다시 가져오세요.',
+  ],
+  [relationWithoutEnd(at, 'Sup', 'a'), '가져온 상자 가운데 관계 Sup의 끝 “a”가 없어 그 관계를 뺐습니다.'],
+  [
+    relationBothWays(at, 'Sup', 'a', 'b'),
+    '“a”, “b” 사이의 관계 Sup의 방향이 양쪽이라 뺐습니다. 부모에서 자식으로 향하게 고치고 내보내 다시 가져오세요.',
   ],
 ])('%o is said in Korean with what it names', (reason, korean) => {
   const said = describeReason(

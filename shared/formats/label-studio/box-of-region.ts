@@ -15,7 +15,7 @@ export function boxOfRegion(shape: Result, results: readonly Result[], key: stri
   if (isFault(percent)) return percent;
   const degrees = Number(value['rotation'] ?? 0);
   if (Math.abs(degrees) > 1e-6) return fault('box-turned', `it is turned by ${degrees}°`, { degrees });
-  const label = [shape, ...results].map(labelOf).find((text) => text !== null);
+  const [label] = labelsOfRegion(shape, results);
   const texts = results.filter(({ type }) => type === 'textarea').flatMap(textsOf);
   const text = texts.length === 0 ? undefined : texts.join('\n');
   const meta = isObject(shape['meta']) ? shape['meta'] : {};
@@ -58,10 +58,15 @@ function valueOf({ value }: Result): Result {
   return isObject(value) ? value : {};
 }
 
-function labelOf(result: Result): string | null {
+/** The labels that any of the results of a region give it, those of its shape first, each once. */
+export function labelsOfRegion(shape: Result, results: readonly Result[]): readonly string[] {
+  return [...new Set([shape, ...results].flatMap(labelsOf))];
+}
+
+function labelsOf(result: Result): readonly string[] {
   const value = valueOf(result);
   const labels = value['rectanglelabels'] ?? value['polygonlabels'] ?? value['labels'];
-  return Array.isArray(labels) ? textOf(labels[0]) : null;
+  return Array.isArray(labels) ? labels.flatMap((label: unknown) => textOf(label) ?? []) : [];
 }
 
 /** The box in hundredths of the picture, or why there is none. */

@@ -54,6 +54,31 @@ export function enteredOrData({ file, place }: Place, tag: string): Reason {
   return entryProblem(file, place, problem, 'entered-or-data', { tag });
 }
 
+/** Labels of a box or a relation beside its first. */
+export function moreLabels({ file, place }: Place, taken: string, others: readonly unknown[]): Reason {
+  const labels = others.map((label) => `“${textOf(label) ?? '?'}”`).join(', ');
+  const problem = `it has more labels than one; “${taken}” was taken, and left out: ${labels}`;
+  return entryProblem(file, place, problem, 'more-labels-left-out', { taken, labels });
+}
+
+/** A relation with no label, or one that is no type. */
+export function relationWithoutType({ file, place }: Place, from: string, to: string): Reason {
+  const problem = `the relation between “${from}” and “${to}” was left out, as it has no label that is a relation type (Right, Sup, Sub and the like); give it one, export and import again`;
+  return entryProblem(file, place, problem, 'relation-without-type', { from, to });
+}
+
+/** A relation with an end that is not there, or was left out. */
+export function relationWithoutEnd({ file, place }: Place, type: string, end: string): Reason {
+  const problem = `the relation ${type} was left out, as none of the boxes that were taken is its end “${end}”`;
+  return entryProblem(file, place, problem, 'relation-without-end', { type, end });
+}
+
+/** A relation with an arrow at each end. */
+export function relationBothWays({ file, place }: Place, type: string, from: string, to: string): Reason {
+  const problem = `the relation ${type} between “${from}” and “${to}” was left out, as it points both ways; let it point from the parent to the child, export and import again`;
+  return entryProblem(file, place, problem, 'relation-both-ways', { type, from, to });
+}
+
 /** The name of the tag that a result was entered in. */
 export function tagOf(result: Result): string {
   return textOf(result['from_name']) ?? '?';

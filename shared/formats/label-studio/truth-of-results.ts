@@ -1,13 +1,12 @@
 import type { Reason } from '#schemas/domain/reason.ts';
-import { RelationType } from '#schemas/domain/relation.ts';
-import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { isObject, textOf } from '../reading/json-text.ts';
 import { latexRank } from '../reading/latex-names.ts';
-import { entryProblem, fault, isFault, leftOut } from '../reading/report.ts';
-import { boxOfRegion, hasBox, sizeOf } from './box-of-region.ts';
-import { besideLatex, moreTexts, notLatex, tagOf, withoutPlace, withRegion } from './left-out.ts';
+import { entryProblem, isFault, leftOut } from '../reading/report.ts';
+import { boxOfRegion, hasBox, labelsOfRegion, sizeOf } from './box-of-region.ts';
+import { besideLatex, moreLabels, moreTexts, notLatex, tagOf, withoutPlace, withRegion } from './left-out.ts';
 import { regionsOfResults } from './regions-of-results.ts';
+import { relationsOfResults } from './relations-of-results.ts';
 import { type Result, textsOf, withoutShape } from './result.ts';
 
 /** Types of results that are upright boxes, or have one around them. */
@@ -24,29 +23,25 @@ export function truthOfResults(file: string, place: string, results: readonly un
   const boxes: ReadBox[] = [];
   const problems: Reason[] = [];
   const repairs: Reason[] = [];
-  const relations: ImportedRelation[] = [];
+  const drawn: (readonly [number: number, result: Result])[] = [];
   const pageTexts: Result[] = [];
   let size: BoxPage['size'];
 
   for (const { key, name, results: group } of regionsOfResults(results.filter(isObject))) {
     const where = `${place}, result ${name}`;
     const own = group.map(([, result]) => result).filter(({ type }) => type !== 'relation');
-    for (const [number, result] of group) {
-      if (result['type'] !== 'relation') continue;
-      const relation = relationOf(result);
-      if (relation) relations.push(relation);
-      else {
-        const problem = fault('relation-without-ends', 'the relation has no ends or no type');
-        problems.push(leftOut(file, `${place}, result ${number + 1}`, problem, 'it'));
-      }
-    }
+    drawn.push(...group.filter(([, { type }]) => type === 'relation'));
     const shape =
       own.find(({ type }) => boxTypes.has(type)) ?? own.find((result) => result['type'] === 'labels' && hasBox(result));
     const others = own.filter(({ type }) => withoutShape.has(type));
     if (shape) {
       const box = boxOfRegion(shape, own, key, where);
       if (isFault(box)) problems.push(leftOut(file, where, box, 'it'));
-      else boxes.push(box);
+      else {
+        boxes.push(box);
+        const [label = '', ...more] = labelsOfRegion(shape, own);
+        if (more.length > 0) repairs.push(moreLabels({ file, place: where }, label, more));
+      }
       size ??= sizeOf(shape);
       for (const result of others)
         if (result['type'] !== 'textarea') repairs.push(withoutPlace({ file, place: where }, result));
@@ -62,8 +57,10 @@ export function truthOfResults(file: string, place: string, results: readonly un
       else repairs.push((foreign ? withRegion : withoutPlace)({ file, place: where }, result));
     }
   }
-  const latex = latexOf(pageTexts);
   const at = { file, place };
+  const { relations, leftOut: notDrawn } = relationsOfResults(at, drawn, new Set(boxes.map(({ key }) => key)));
+  repairs.push(...notDrawn);
+  const latex = latexOf(pageTexts);
   for (const result of pageTexts) {
     if (!latex) repairs.push(notLatex(at, result));
     else if (tagOf(result) !== tagOf(latex)) repairs.push(besideLatex(at, tagOf(result), tagOf(latex)));
@@ -105,10 +102,4 @@ function latexOf(texts: readonly Result[]): Result | undefined {
     .filter(({ rank }) => Number.isFinite(rank))
     .toSorted((one, other) => one.rank - other.rank);
   return surest?.result;
-}
-
-function relationOf({ from_id, to_id, labels }: Result): ImportedRelation | null {
-  const [parent, child] = [textOf(from_id), textOf(to_id)];
-  const type = RelationType.safeParse(Array.isArray(labels) ? labels[0] : null);
-  return parent !== null && child !== null && type.success ? { parent, child, type: type.data } : null;
 }
