@@ -1,11 +1,11 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
-import { extensionOf, fileNameOf } from '../path.ts';
+import { extensionOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type AnsweredTask, answerOf } from './annotations-of-task.ts';
-import { imageAddressOf } from './image-address.ts';
+import { imageAddressOf, pathsOfAddress } from './image-address.ts';
 import { isTableExport, looksLikeTasks } from './known-by.ts';
 import { type MinimalResults, resultsOfMinimal } from './minimal-results.ts';
 import { saysNoRelations, truthOfResults } from './truth-of-results.ts';
@@ -93,21 +93,11 @@ function answerOfMinimal({ results, unclear }: MinimalResults): AnsweredTask {
   return { results, leftOut: unclear };
 }
 
-/** `/data/local-files/?d=images/a.png`, `/data/upload/3/0a1b2c3d-a.png` and plain paths; uploads get eight digits in front. */
+/** The picture of the source that the data of a task name; as they name it where there is none. */
 function imageOf(data: Readonly<Record<string, unknown>>, file: string, files: SourceFiles): string | null {
-  const raw = imageAddressOf(data);
-  if (raw === null) return null;
-  const local = /[?&]d=([^&]*)/.exec(raw)?.[1] ?? raw;
-  const name = decode(local.replace(/^[a-z0-9+.-]+:\/\/[^/]*\//i, ''));
-  if (files.images.find(name, file).kind === 'image') return name;
-  const withoutUpload = fileNameOf(name).replace(/^[0-9a-f]{8}-/, '');
-  return files.images.find(withoutUpload, file).kind === 'missing' ? name : withoutUpload;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const address = imageAddressOf(data);
+  if (address === null) return null;
+  const paths = pathsOfAddress(address);
+  const kindOf = (path: string) => files.images.find(path, file).kind;
+  return paths.find((path) => kindOf(path) === 'image') ?? paths.find((path) => kindOf(path) !== 'missing') ?? paths[0];
 }
