@@ -84,3 +84,35 @@ it('tasks with predictions alone, and skipped ones, are counted once each', asyn
     ['tasks-skipped', undefined, 1, undefined],
   ]);
 });
+
+const minimal = (id: number, more: Value) => ({ image: `/data/upload/1/${id}.png`, id, ...more, annotator: 1 });
+const value = { ...(boxOf('\\pi')['value'] as Value) };
+
+it('JSON-MIN with a text beside its boxes is no table of LaTeX, also beside one that is', async () => {
+  const tasks = [
+    minimal(1, { label: [value], transcription: '\\pi x', annotation_id: 1 }),
+    minimal(2, { label: [value] }),
+  ];
+  const { report, formulas } = await importFiles({
+    '1.png': await pngOf(200, 100),
+    '2.png': await pngOf(200, 101),
+    '3.png': await pngOf(201, 100),
+    'min.json': JSON.stringify(tasks),
+    'table.csv': 'image,latex\n3.png,x^2\n',
+  });
+  expect(report.quarantined).toEqual([]);
+  expect(formulas.map(({ symbols, latex }) => [symbols.map(([label]) => label), latex])).toEqual([
+    [['\\pi'], ''],
+    [['\\pi'], ''],
+    [[], 'x^2'],
+  ]);
+});
+
+it('JSON-MIN of a project of LaTeX alone is read as what it is', async () => {
+  const { report, formulas } = await importFiles({
+    '1.png': await pngOf(200, 100),
+    'min.json': JSON.stringify([minimal(1, { formula: 'x^2', annotation_id: 1 })]),
+  });
+  expect(report).toMatchObject({ format: 'label-studio', quarantined: [], repaired: [] });
+  expect(formulas.map(({ latex }) => latex)).toEqual(['x^2']);
+});
