@@ -7,6 +7,7 @@ import { goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { addPage, exchanged, freeze, heldOutOf, place, sideOf } from '#test/support/archived-splits.ts';
 import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
 import { aCategory, aFacet, aPage, pageId } from '#test/support/builders.ts';
+import { formulasOf, setFormula } from '#test/support/offline-edits.ts';
 import { importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
@@ -34,6 +35,7 @@ describe('a split of another project', () => {
     const facet = (await project.store.schemaRecords()).flatMap(({ record }) =>
       record.kind === 'category' && record.id === category ? [record.facet] : [],
     );
+    for (const { ref } of await formulasOf(project)) await setFormula(project, ref.id, { categories: [category] });
     const rule = {
       ...goldenFreezeOptions,
       strata: { facets: facet, symbolClasses: false },
