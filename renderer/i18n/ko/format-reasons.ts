@@ -67,6 +67,10 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'said-besides-left-out':
     '{{file}}: 상자, 레이블, LaTeX 말고 적힌 것은 수식 데이터셋에 담을 자리가 없어 뺐습니다: {{names}}. 필요하면 분류나 메모로 적으세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
+  'symbol-id-repeated':
+    '{{file}} {{place}}: 기호 여럿의 id가 {{id}}이라 이 id를 가리키는 것은 쓰지 않았습니다. 기호마다 다른 id를 적으세요.',
+  'relations-without-symbol':
+    '{{file}} {{place}}: 없는 기호를 가리키는 관계 {{count}}개를 뺐습니다({{relations}}). 그래서 배치는 초안입니다.',
   'order-unusable':
     '{{file}} {{place}}: 읽는 순서가 기호를 한 번씩 모두 가리키지 않아 뺐습니다. 기호의 id를, 없으면 0부터 센 번호를 적으세요.',
   'text-too-long':

@@ -227,26 +227,64 @@ interface ReadFormula {
   readonly repairs: readonly Reason[];
 }
 
-function formulaOf({ page, place }: PlacedBoxPage, taken: readonly ReadBox[]): ReadFormula {
-  const lostAll = taken.length === 0 && page.problems.length + page.boxes.length > 0;
+function formulaOf({ page, place }: PlacedBoxPage, boxes: readonly ReadBox[]): ReadFormula {
+  const lostAll = boxes.length === 0 && page.problems.length + page.boxes.length > 0;
   const bare = { ...absentFormula, latex: page.latex ?? null };
   if (lostAll || page.isSilent === true) return { formula: bare, layoutComplete: true, repairs: [] };
+  const { taken, repeated } = withOwnKeys(boxes);
   const labels = new Map(taken.map(({ key, label }) => [key, label]));
   const symbols = taken.map(({ key, label, box }): ImportedSymbol => ({ key, label, extent: { kind: 'box', box } }));
-  const edges = page.relations?.filter(({ parent, child }) => labels.has(parent) && labels.has(child));
-  const layout = edges
-    ? settleLayout(page.file, [...labels.keys()], edges, (key) => `"${labels.get(key) ?? key}"`)
+  const isJoined = ({ parent, child }: ImportedRelation) => labels.has(parent) && labels.has(child);
+  const lost = page.relations?.filter((relation) => !isJoined(relation)) ?? [];
+  const layout = page.relations
+    ? settleLayout(
+        page.file,
+        [...labels.keys()],
+        page.relations.filter(isJoined),
+        (key) => `"${labels.get(key) ?? key}"`,
+      )
     : null;
-  const repairs = [...(layout?.repairs ?? [])];
-  // The order follows from a complete tree.
-  const given = layout?.complete === true ? null : (page.order ?? null);
-  const order = given !== null && namesEachOnce(given, labels) ? given : null;
-  if (given !== null && order === null) repairs.push(orderProblem(page.file, place, labels));
+  const repairs = [
+    ...repeated.map((id) => idRepeated(page.file, place, id)),
+    ...(lost.length === 0 ? [] : [relationsLost(page.file, place, lost)]),
+    ...(layout?.repairs ?? []),
+  ];
+  // The order follows from a complete tree, and none at all is no fault of it.
+  const isTree = layout?.complete === true;
+  const given = page.order === undefined || (isTree && page.order.length === 0) ? null : page.order;
+  const isFaulty = given !== null && !namesEachOnce(given, labels);
+  if (isFaulty) repairs.push(orderProblem(page.file, place, labels));
+  const order = isTree || isFaulty ? null : given;
   return {
     formula: { ...bare, symbols, relations: layout?.relations ?? (order === null ? null : []), order },
-    layoutComplete: layout === null || layout.complete || order !== null,
+    layoutComplete: lost.length === 0 && !isFaulty && (layout === null || layout.complete || order !== null),
     repairs,
   };
+}
+
+/** Boxes of which no two have one key: where an id is that of several, relations and orders speak of none of them. */
+function withOwnKeys(boxes: readonly ReadBox[]): {
+  readonly taken: readonly ReadBox[];
+  readonly repeated: readonly string[];
+} {
+  const byKey = Map.groupBy(boxes, ({ key }) => key);
+  if (byKey.size === boxes.length) return { taken: boxes, repeated: [] };
+  const isRepeated = ({ key }: ReadBox) => (byKey.get(key)?.length ?? 0) > 1;
+  const taken = boxes.map((read, index) => (isRepeated(read) ? { ...read, key: `${read.key}\u0000${index}` } : read));
+  return { taken, repeated: [...new Set(boxes.filter(isRepeated).map(({ key }) => key))] };
+}
+
+function idRepeated(file: string, place: string, id: string): Reason {
+  const problem = `more than one symbol has the id ${id}, so nothing that names it was taken; give each an id of its own`;
+  return entryProblem(file, place, problem, 'symbol-id-repeated', { id });
+}
+
+function relationsLost(file: string, place: string, lost: readonly ImportedRelation[]): Reason {
+  const [count, ofSymbols] = lost.length === 1 ? ['1 relation', 'a symbol'] : [`${lost.length} relations`, 'symbols'];
+  const shown = lost.slice(0, 3).map(({ parent, child, type }) => `${type} from ${parent} to ${child}`);
+  const relations = shown.join('; ') + (lost.length > shown.length ? '; …' : '');
+  const problem = `${count} of ${ofSymbols} that ${lost.length === 1 ? 'is' : 'are'} not there ${lost.length === 1 ? 'was' : 'were'} left out (${relations}); the layout is unfinished`;
+  return entryProblem(file, place, problem, 'relations-without-symbol', { count: lost.length, relations });
 }
 
 function namesEachOnce(order: readonly string[], symbols: ReadonlyMap<string, string>): boolean {
