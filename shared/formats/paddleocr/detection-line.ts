@@ -31,7 +31,7 @@ export function readDetectionLine(
     const label = isObject(entry) ? textOf(entry['transcription']) : null;
     const points = isObject(entry) && Array.isArray(entry['points']) ? (entry['points'] as readonly unknown[]) : [];
     const box = boxAround(points.map((point) => (Array.isArray(point) ? (point as readonly unknown[]) : [])));
-    if (label === null || label === '' || box === null) problems.push(at);
+    if (label === null || box === null) problems.push(at);
     else {
       const isDifficult = isObject(entry) && entry['difficult'] === true;
       const doubt = label === illegible ? 'ignored' : isDifficult ? 'difficult' : null;

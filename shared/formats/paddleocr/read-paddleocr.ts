@@ -2,6 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { ListedFile } from '../detect.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
+import { parseJson } from '../reading/json-text.ts';
 import { fault, leftOut, quarantine } from '../reading/report.ts';
 import type { ReadingOptions, SourceFiles, SourcePlan, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
@@ -53,19 +54,24 @@ async function planRecognition(files: SourceFiles, options: ReadingOptions): Pro
     for (const [index, line] of decoded.text.split(/\r?\n/).entries()) {
       if (line === '') continue;
       const place = `line ${index + 1}`;
-      const [name = '', label, ...rest] = line.split('\t');
+      const [listed = '', label, ...rest] = line.split('\t');
       if (label === undefined || label === '' || rest.length > 0) {
         quarantined.push(quarantine(file, place, 'this is no "path TAB label"', 'line-not-path-label'));
       } else {
-        found.push({
-          page: { file, boxes: [{ key: '0', label, box: wholePicture, place }], problems: [] },
-          name,
-          place,
-        });
+        const page = { file, boxes: [{ key: '0', label, box: wholePicture, place }], problems: [] };
+        for (const name of namesOf(listed)) found.push({ page, name, place });
       }
     }
   }
   return planSamples(files, options, found, quarantined);
+}
+
+/** One path, or a JSON list of the paths of pictures that have one label, of which PaddleOCR takes any at each turn. */
+function namesOf(listed: string): readonly string[] {
+  const read = listed.startsWith('[') ? parseJson('', '', listed) : null;
+  if (read?.kind !== 'json' || !Array.isArray(read.value)) return [listed];
+  const names = (read.value as readonly unknown[]).filter((name) => typeof name === 'string');
+  return names.length === read.value.length && names.length > 0 ? names : [listed];
 }
 
 /** Two plans of the same files: a picture of which one of them tells is not bare in the other. */
