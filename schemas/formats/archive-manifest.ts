@@ -30,6 +30,9 @@ export const ArchiveManifest = z.object({
 });
 export type ArchiveManifest = Readonly<z.infer<typeof ArchiveManifest>>;
 
+/** What is known of a manifest that a later version wrote. */
+export const NewerManifest = z.object({ format: z.literal('quotient-archive'), formatVersion: z.int().min(2) });
+
 /** A line of `media.jsonl`. */
 export const ArchivedMedia = z.object({
   sha256: Sha256,

@@ -257,7 +257,9 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-entry-too-large':
     '{{archive}}, {{entry}}: 너무 커서 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-manifest-missing': '{{archive}}: manifest.json이 없어 프로젝트 아카이브가 아닙니다.',
-  'archive-manifest-unreadable': '{{archive}}: manifest.json을 읽을 수 없거나 다른 버전입니다.',
+  'archive-manifest-unreadable': '{{archive}}: manifest.json을 읽을 수 없습니다.',
+  'archive-manifest-newer':
+    '{{archive}}: 더 새로운 Quotient가 만든 아카이브라 아무것도 가져오지 않았습니다. 여기의 Quotient를 업데이트하세요.',
   'archive-entry-unknown': '{{archive}}, {{entry}}: manifest.json에 없는 항목이라 아무것도 가져오지 않았습니다.',
   'archive-entry-missing': '{{archive}}, {{entry}}: manifest.json에 있는 항목이 없어 아무것도 가져오지 않았습니다.',
   'archive-size-differs': '{{archive}}, {{entry}}: 크기가 manifest.json과 달라 아무것도 가져오지 않았습니다.',

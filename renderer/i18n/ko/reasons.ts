@@ -369,6 +369,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{split}}의 시험 세트가 잠겨 있는데 비율, 묶음, 층화가 그 분할과 다릅니다. 그 분할을 이어서 쓰거나 새 분할을 만들겠다고 정하세요.',
   'no-folders-there': '{{folder}}에는 폴더를 만들 수 없어 {{path}}에 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',
   'export-place-special': '{{path}}은(는) 파이프나 장치, 소켓이라 zip 파일을 쓸 수 없습니다. 다른 이름을 고르세요.',
+  'export-staging-gone':
+    '쓰던 것이 {{path}}의 폴더에서 사라져 그만두었고, 아무것도 쓰지 않았습니다. 디스크를 다시 연결하거나 그 폴더를 그대로 두고 다시 하세요.',
   'export-of-other-project':
     '{{path}}에 다른 프로젝트에서 내보낸 데이터가 있어 바꾸지 않았습니다. 다른 이름을 고르거나 그 데이터를 먼저 지우세요.',
   'export-of-unknown-project':

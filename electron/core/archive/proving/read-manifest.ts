@@ -1,6 +1,6 @@
-import { ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { ArchiveManifest, NewerManifest } from '#schemas/formats/archive-manifest.ts';
 import type { SourceFile } from '../../ingest/sources/source-file.ts';
-import { refusal } from './refusal.ts';
+import { newerArchive, refusal } from './refusal.ts';
 
 export const manifestName = 'manifest.json';
 /** A manifest of a million pictures has a hundred megabytes. */
@@ -16,9 +16,14 @@ export async function readManifest(archive: string, file: SourceFile | undefined
       'there is none, so this is no archive of a project',
     );
   }
+  let content: unknown;
   try {
-    return ArchiveManifest.parse(JSON.parse(Buffer.from(await file.read()).toString('utf8')));
+    content = JSON.parse(Buffer.from(await file.read()).toString('utf8'));
   } catch {
-    throw refusal(archive, manifestName, 'archive-manifest-unreadable', 'it cannot be read, or is of another version');
+    throw refusal(archive, manifestName, 'archive-manifest-unreadable', 'it cannot be read');
   }
+  if (NewerManifest.safeParse(content).success) throw newerArchive(archive, manifestName);
+  const manifest = ArchiveManifest.safeParse(content);
+  if (manifest.success) return manifest.data;
+  throw refusal(archive, manifestName, 'archive-manifest-unreadable', 'it is no list of what an archive holds');
 }

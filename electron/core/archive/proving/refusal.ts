@@ -12,6 +12,12 @@ export function otherPicture(archive: string, entry: string, here: string): AppE
   return new AppError('unsupported-file', message, { archive, entry, here, reason: 'archive-page-differs' });
 }
 
+/** An archive in a form that a later version of Quotient made. */
+export function newerArchive(archive: string, entry: string): AppError {
+  const message = `${archive}, ${entry}: a newer version of Quotient wrote it, so nothing of this archive was taken. Update Quotient here.`;
+  return new AppError('unsupported-file', message, { archive, entry, reason: 'archive-manifest-newer' });
+}
+
 /** An archive that another program wrote to while it was brought in. */
 export function changedMeanwhile(archive: string, entry: string): AppError {
   const message = `${archive}, ${entry}: the file was changed while it was brought in; what came before that stays. Bring it in again once nothing writes to it: what is there already is not taken twice.`;

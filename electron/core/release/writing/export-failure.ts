@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 
 const fullDisk = new Set(['ENOSPC', 'EDQUOT']);
@@ -27,6 +27,10 @@ export function exportFailure(error: unknown, target: string, what: keyof typeof
     const message = `The folder ${dirname(target)} has gone, so the ${what} to ${target} was given up. Connect its disk again or make the folder, and ${again[what]}.`;
     return new AppError('io-failed', message, { path: target }, error);
   }
+  if (code === 'ENOENT' && isBeside(error, target)) {
+    const message = `What was written so far has gone from ${dirname(target)}, so the ${what} to ${target} was given up. ${nothing} Connect its disk again, or leave that folder alone, and ${again[what]}.`;
+    return new AppError('io-failed', message, { path: target, reason: 'export-staging-gone' }, error);
+  }
   const file = code === 'EEXIST' || code === 'ENOTDIR' ? fileAbove(target) : null;
   if (file !== null) {
     const message = `${file} is a file, so no folder can be made in it: nothing was written to ${target}. Choose another folder.`;
@@ -35,6 +39,11 @@ export function exportFailure(error: unknown, target: string, what: keyof typeof
   if (code === '') return error;
   const message = `The ${what} to ${target} was given up: ${error.message}. ${nothing} Check the disk and ${again[what]}.`;
   return new AppError('io-failed', message, { path: target }, error);
+}
+
+/** Whether a file is missed where the unfinished work lies. */
+function isBeside(error: Error, target: string): boolean {
+  return 'path' in error && typeof error.path === 'string' && error.path.startsWith(`${dirname(target)}${sep}`);
 }
 
 /** A file where a folder above a path should be. */

@@ -242,7 +242,7 @@ describe('an archive of a project that differs from its manifest', () => {
     [
       'a manifest of another version',
       (work) => rewrite(work, { ...work.manifest, formatVersion: 99 }),
-      'archive-manifest-unreadable',
+      'archive-manifest-newer',
     ],
     [
       'a file twice in the manifest',
