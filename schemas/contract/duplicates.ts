@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DuplicateVerdict, mostPagesOfDecision } from '../domain/duplicate-decision.ts';
 import { DuplicateDecisionId, FormulaId, PageId, PersonId, Sha256, Timestamp } from '../domain/id.ts';
 import { FormulaStatus } from '../domain/layer.ts';
+import { PictureTurn } from '../domain/picture-turn.ts';
 import { Committed } from './annotation.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 import { JobRef } from './jobs.ts';
@@ -16,6 +17,8 @@ export const DuplicatePage = z.object({
   writer: z.string().nullable(),
   batch: z.string().nullable(),
   importedAt: Timestamp,
+  /** How the picture of the first page of the group is turned in it; null where it is not, or looks otherwise. */
+  turn: PictureTurn.nullable(),
   formulaCount: z.int(),
   /** The first of its formulas. */
   formulas: z.array(

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { PageVerdict } from './duplicate-graph.ts';
 import { groupDuplicates } from './duplicate-groups.ts';
 import { componentsOf, linkPages } from './link-pages.ts';
+import { turnTowards } from './near-duplicates.ts';
 
 const mostBits = 8;
 
-/** Hashes near a few centres, so that resemblances are common. */
+/** Hashes near a few centres, of which two are turned ones of each other, so that resemblances are common. */
 const hash = fc
   .tuple(
     fc.constantFrom(0n, 0xffff_0000_ffff_0000n, 0x00ff_00ff_00ff_00ffn),
@@ -57,7 +58,8 @@ function pairByPair(pages: Pages, verdicts: readonly PageVerdict[]) {
         (verdict) => verdict.pages.includes(one.page) && verdict.pages.includes(other.page),
       );
       if (common.some(({ verdict }) => verdict === 'different')) continue;
-      const isAlike = bitsBetween(one.perceptualHash, other.perceptualHash) <= mostBits;
+      const isTurned = turnTowards(one.perceptualHash, other.perceptualHash) !== null;
+      const isAlike = isTurned || bitsBetween(one.perceptualHash, other.perceptualHash) <= mostBits;
       if (!isAlike && common.length === 0) continue;
       join(a, b);
       if (common.length === 0) undecided.push(a);

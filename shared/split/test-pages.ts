@@ -1,4 +1,5 @@
 import type { PageId } from '#schemas/domain/id.ts';
+import type { PictureTurn } from '#schemas/domain/picture-turn.ts';
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import type { LinkedPage } from './link-pages.ts';
 import { HashIndex } from './near-duplicates.ts';
@@ -10,11 +11,15 @@ export interface TestPage extends LinkedPage {
 }
 
 /** Why a page may not stand on another side than a test set. */
-export interface TestLink {
-  readonly kind: 'near-duplicate' | 'writer' | 'batch';
-  /** A page of the test set that it is linked to. */
-  readonly page: TestPage;
-}
+export type TestLink =
+  | {
+      readonly kind: 'near-duplicate';
+      /** A page of the test set that it is linked to. */
+      readonly page: TestPage;
+      /** What the picture has to undergo to look like that of the test page; null where it does as it is. */
+      readonly turn: PictureTurn | null;
+    }
+  | { readonly kind: 'writer' | 'batch'; readonly page: TestPage };
 
 /** The pages of one test set, by what links others to them. */
 export class TestPages {
@@ -47,8 +52,9 @@ export class TestPages {
   linkOf({ writer, batch, perceptualHash }: Omit<LinkedPage, 'page'>): TestLink | null {
     const { writer: byWriter, nearDuplicate, unknownWriter } = this.#grouping;
     const isPictured = nearDuplicate && perceptualHash !== null;
-    const near = isPictured ? this.#pictured[this.#hashes.nearest(perceptualHash)] : undefined;
-    if (near) return { kind: 'near-duplicate', page: near };
+    const near = isPictured ? this.#hashes.nearest(perceptualHash) : null;
+    const resembled = near ? this.#pictured[near.at] : undefined;
+    if (near && resembled) return { kind: 'near-duplicate', page: resembled, turn: near.turn };
     if (!byWriter) return null;
     if (writer !== null) {
       const page = this.#byWriter.get(writer.normalize('NFC'));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import { DuplicateDecisionId, type PageId } from '#schemas/domain/id.ts';
+import { turnHash } from '#shared/split/turned-hash.ts';
 import { aFormula, anOperation, aPage, creating, pageId, sha256Number } from '#test/support/builders.ts';
 import { actorOf, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
@@ -12,14 +13,19 @@ import { listDuplicateGroups } from './list-groups.ts';
 let project: Project;
 let lead: Actor;
 
-/** Pages 1, 2 and 3 resemble each other, 4 and 5 are equal, 6 resembles nothing. */
+const turned = turnHash(0xa245f00d, 0xfb0e697a, { degrees: 90, isNegative: true });
+
+/** Pages 1, 2, 3 and 7 resemble each other, 4 and 5 are equal, 6 resembles nothing, 9 is 8 as a turned negative. */
 const hashes = [
   '0000000000000000',
   '0000000000000001',
   '0000000000000003',
   'ffff0000ffff0000',
   'ffff0000ffff0000',
-  '00ff00ff00ff00ff',
+  '0123456789abcdef',
+  '0000000000000000',
+  'a245f00dfb0e697a',
+  turned.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join(''),
 ];
 
 async function bring(numbers: readonly number[]): Promise<void> {
@@ -84,6 +90,16 @@ describe('near-duplicates', () => {
     const drawn = [1, 6].map((page) => creating(aFormula(20 + page, { page: pageId(page), latex: `y_{${page}}` })));
     await project.store.commitAll([anOperation(50, drawn, { actor: lead.person.id })], []);
     expect((await found()).toSorted()).toEqual(['x_{1}', 'x_{2}', 'x_{3}', 'x_{4}', 'x_{5}', 'y_{1}']);
+  });
+
+  it('are told how they are turned beside the first of their group', async () => {
+    await bring([8, 9]);
+    await project.store.duplicates.look(1000);
+    const [, , group] = (await list('open')).groups;
+    expect(group?.shown.map(({ id, turn }) => [id, turn])).toEqual([
+      [pageId(8), null],
+      [pageId(9), { degrees: 90, isNegative: true }],
+    ]);
   });
 
   it('that are different are near-duplicates no more, and one undo makes them so again', async () => {

@@ -4,6 +4,7 @@ import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
+import { turnTowards } from '#shared/split/near-duplicates.ts';
 import type { Project } from '../project/project.ts';
 import type { Actor } from '../services/actor.ts';
 import { blindFormulas } from '../services/second/blind-formulas.ts';
@@ -31,8 +32,10 @@ export async function listDuplicateGroups(project: Project, actor: Actor, query:
   const groups: DuplicateGroupShown[] = [];
   for (const { key, pages, decision } of part) {
     const shown: DuplicatePage[] = [];
+    const [first] = pages;
+    const upright = first === undefined ? undefined : await readPage(project, first);
     for (const page of pages.slice(0, mostPages)) {
-      const described = await describePage(project, page, asked, hidden);
+      const described = await describePage(project, page, upright?.perceptualHash ?? null, asked, hidden);
       if (described) shown.push(described);
     }
     groups.push({ key, pages: [...pages], shown, decision });
@@ -73,10 +76,11 @@ function placeBehind(groups: readonly ListedGroup[], after: string): number {
 async function describePage(
   project: Project,
   id: PageId,
+  upright: string | null,
   asked: readonly LayerName[],
   hidden: ReadonlySet<FormulaId>,
 ): Promise<DuplicatePage | null> {
-  const page = pageOf(await project.store.getDocument({ type: 'page', id }));
+  const page = await readPage(project, id);
   if (!page) return null;
   const documents = await project.store.formulasOfPage(id);
   const formulas = documents.slice(0, mostFormulas).flatMap((document) => {
@@ -93,7 +97,7 @@ async function describePage(
       },
     ];
   });
-  const { sourceName, imageSha256, width, height, writer, batch, importedAt } = page;
+  const { sourceName, imageSha256, width, height, writer, batch, importedAt, perceptualHash } = page;
   return {
     id,
     sourceName,
@@ -103,9 +107,14 @@ async function describePage(
     writer,
     batch,
     importedAt,
+    turn: upright === null ? null : turnTowards(upright, perceptualHash),
     formulas,
     formulaCount: documents.length,
   };
+}
+
+async function readPage(project: Project, id: PageId) {
+  return pageOf(await project.store.getDocument({ type: 'page', id }));
 }
 
 async function layersAsked(project: Project): Promise<readonly LayerName[]> {

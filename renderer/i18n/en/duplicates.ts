@@ -18,6 +18,8 @@ export const duplicates = {
   keep: 'Keep',
   keepOnly: 'Only this one',
   openPage: 'Open {{page}}',
+  turned: 'turned by {{degrees, number}}°',
+  negative: 'negative',
   noFormula: 'No formula yet',
   moreFormulas_one: '{{count, number}} more formula',
   moreFormulas_other: '{{count, number}} more formulas',

@@ -16,6 +16,8 @@ export const duplicates: Translation<typeof english> = {
   keep: '남기기',
   keepOnly: '이것만',
   openPage: '{{page}} 열기',
+  turned: '{{degrees, number}}° 회전',
+  negative: '명암 반전',
   noFormula: '수식 없음',
   moreFormulas_other: '수식 {{count, number}}개 더',
   symbols_other: '기호 {{count, number}}개',

@@ -133,6 +133,12 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 여기서 제거했지만 {{split}}의 잠긴 시험 세트에 남아 있는 {{page}}와(과) 같은 파일이라서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-duplicate':
     '{{source}}: {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
+  'test-repeat-turned':
+    '{{source}}: 이미지를 시계 방향으로 {{degrees}}° 돌리면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
+  'test-repeat-negative':
+    '{{source}}: 이미지의 명암을 뒤집으면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
+  'test-repeat-turned-negative':
+    '{{source}}: 이미지를 시계 방향으로 {{degrees}}° 돌리고 명암을 뒤집으면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-writer':
     '{{source}}: 필기자 {{writer}}이(가) {{split}}의 잠긴 시험 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-batch':

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { turnTowards } from '#shared/split/near-duplicates.ts';
+import { pictureTurns } from '#shared/split/turned-hash.ts';
 import { colourAt, photo, picture } from '#test/support/images/picture.ts';
 import { scaleRawImage } from '../scale-raw-image.ts';
 import { contentArea } from './content-area.ts';
@@ -36,6 +38,24 @@ describe('perceptualHash', () => {
     expect(hammingDistance(perceptualHashOf(large), perceptualHashOf(small))).toBeLessThanOrEqual(2);
     expect(hammingDistance(perceptualHashOf(large), perceptualHashOf(darker))).toBeLessThanOrEqual(2);
   });
+
+  test.each(pictureTurns)(
+    'of a picture that is turned by $degrees° (negative: $isNegative) is its own, turned',
+    (turn) => {
+      const side = 96;
+      const shades = photo(side, side);
+      const turned = picture(side, side, (x, y) => {
+        const [right, down] = [side - 1 - x, side - 1 - y];
+        const [fromX, fromY] = { 0: [x, y], 90: [y, right], 180: [right, down], 270: [down, x] }[turn.degrees] as [
+          number,
+          number,
+        ];
+        const [red, green, blue] = colourAt(shades, fromX, fromY);
+        return turn.isNegative ? [255 - red, 255 - green, 255 - blue] : [red, green, blue];
+      });
+      expect(turnTowards(perceptualHashOf(shades), perceptualHashOf(turned))).toEqual(turn);
+    },
+  );
 
   test('differs between drawings', () => {
     for (const other of [1, 2, 4]) {

@@ -27,6 +27,13 @@ async function drawing(seed: number, pixel = 0): Promise<Buffer> {
     .toBuffer();
 }
 
+/** Soft blots, drawn by the seed: blocks with straight edges lack most frequencies. */
+async function blots(seed: number): Promise<Buffer> {
+  const pixels = Uint8Array.from({ length: 64 }, (_, at) => Math.imul((seed + 1) * 64 + at, 0x9e3779b1) >>> 24);
+  const raw = { width: 8, height: 8, channels: 1 } as const;
+  return await sharp(pixels, { raw }).resize(96, 96).png().toBuffer();
+}
+
 async function folderOf(pictures: Readonly<Record<string, Buffer>>): Promise<string> {
   const folder = await temporaryFolder();
   await mkdir(folder, { recursive: true });
@@ -37,11 +44,11 @@ async function folderOf(pictures: Readonly<Record<string, Buffer>>): Promise<str
 }
 
 /** A project whose locked test set is everything of its first import. */
-async function lockedProject() {
+async function lockedProject(pictureOf: (seed: number) => Promise<Buffer> = drawing) {
   const project = await newProject();
   const names = Array.from({ length: 6 }, (_, seed) => seed);
   const pictures = Object.fromEntries(
-    await Promise.all(names.map(async (seed) => [`known${seed}.png`, await drawing(seed)] as const)),
+    await Promise.all(names.map(async (seed) => [`known${seed}.png`, await pictureOf(seed)] as const)),
   );
   await importInto(project, [await folderOf(pictures)], { batch: 'first' });
   const namedTest = { batches: ['first'], writers: [], categories: [] };
@@ -81,6 +88,61 @@ describe('importing what repeats a locked test set', () => {
     expect(next.counts.formulas).toBe(7);
     const context = JSON.parse(await project.store.releases.releaseContext(next.id));
     expect(context.heldOut.map(({ sourceName }: { sourceName: string }) => sourceName)).toEqual(['near.png']);
+  });
+
+  it('knows it again turned and as a negative, and says which', async () => {
+    const { project, release } = await lockedProject(blots);
+    const folder = await folderOf({
+      'left.png': await sharp(await blots(1))
+        .rotate(270)
+        .png()
+        .toBuffer(),
+      'negative.png': await sharp(await blots(2))
+        .negate()
+        .png()
+        .toBuffer(),
+      'over.png': await sharp(await blots(3))
+        .rotate(180)
+        .jpeg({ quality: 60 })
+        .toBuffer(),
+      'both.png': await sharp(await blots(4))
+        .rotate(90)
+        .negate()
+        .png()
+        .toBuffer(),
+      'other.png': await blots(40),
+    });
+    const { report } = await importInto(project, [folder]);
+    const rest = 'in the locked test set of Split 1, so it may join neither train nor validation.';
+    expect(report.heldOut.map(({ reason }) => reason.message).sort()).toEqual([
+      `both.png: the negative of its picture, turned clockwise by 270°, is a near-duplicate of known4.png ${rest}`,
+      `left.png: its picture, turned clockwise by 90°, is a near-duplicate of known1.png ${rest}`,
+      `negative.png: the negative of its picture is a near-duplicate of known2.png ${rest}`,
+      `over.png: its picture, turned clockwise by 180°, is a near-duplicate of known3.png ${rest}`,
+    ]);
+    const next = await freezeRelease(project, importActor, FreezeOptions.parse({ split: release.split }));
+    const { heldOut } = JSON.parse(await project.store.releases.releaseContext(next.id));
+    expect(heldOut.map(({ sourceName }: { sourceName: string }) => sourceName).sort()).toEqual([
+      'both.png',
+      'left.png',
+      'negative.png',
+      'over.png',
+    ]);
+    const { report: refused } = await importInto(
+      project,
+      [
+        await folderOf({
+          'right.png': await sharp(await blots(5))
+            .rotate(90)
+            .png()
+            .toBuffer(),
+        }),
+      ],
+      { testRepeats: 'refuse' },
+    );
+    expect(refused.quarantined.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
+      'right.png test-repeat-turned',
+    ]);
   });
 
   it('refuses it where that is asked for, and changes nothing of what is locked', async () => {

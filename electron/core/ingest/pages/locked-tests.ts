@@ -74,17 +74,23 @@ function describeRemoved(source: string, split: string, { sourceName: page }: Re
   return reason('test-repeat-removed', message, { source, page, split: splitTerm(split) });
 }
 
-function describeLink(source: string, split: string, { kind, page }: TestLink): Reason {
+function describeLink(source: string, split: string, link: TestLink): Reason {
+  const { kind, page } = link;
   const parameters = { source, page: page.sourceName, split: splitTerm(split) };
   const test = `the locked test set of ${split}`;
   const rest = 'so it may join neither train nor validation';
   switch (kind) {
-    case 'near-duplicate':
-      return reason(
-        'test-repeat-duplicate',
-        `${source}: its picture is a near-duplicate of ${page.sourceName} in ${test}, ${rest}.`,
-        parameters,
-      );
+    case 'near-duplicate': {
+      const isOf = `is a near-duplicate of ${page.sourceName} in ${test}, ${rest}`;
+      if (link.turn === null) return reason('test-repeat-duplicate', `${source}: its picture ${isOf}.`, parameters);
+      const { degrees, isNegative } = link.turn;
+      if (degrees === 0)
+        return reason('test-repeat-negative', `${source}: the negative of its picture ${isOf}.`, parameters);
+      const [code, what] = isNegative
+        ? ['test-repeat-turned-negative', 'the negative of its picture']
+        : ['test-repeat-turned', 'its picture'];
+      return reason(code, `${source}: ${what}, turned clockwise by ${degrees}°, ${isOf}.`, { ...parameters, degrees });
+    }
     case 'writer': {
       const writer = page.writer ?? '';
       return reason('test-repeat-writer', `${source}: its writer ${writer} is in ${test}, ${rest}.`, {

@@ -22,7 +22,10 @@ export function DuplicatePageCard({ page, isKept, onKeep, onKeepOnly, onOpen }: 
   const library = useText('library');
   const format = useFormat();
   const name = page.sourceName.split('/').at(-1) ?? page.sourceName;
+  const { turn } = page;
   const facts = [
+    ...(turn !== null && turn.degrees > 0 ? [t('turned', { degrees: turn.degrees })] : []),
+    ...(turn?.isNegative === true ? [t('negative')] : []),
     library('pageSize', { width: page.width, height: page.height }),
     ...(page.writer === null ? [] : [library('writer', { writer: page.writer })]),
     format.date(page.importedAt),
