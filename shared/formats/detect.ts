@@ -77,7 +77,7 @@ function samplesOf(files: readonly ListedFile[]): readonly ListedFile[] {
 
 function severalDatasets(root: string, formats: readonly SourceFormat[]): Detection {
   const named = formats.join(', ');
-  const message = `${root}: holds datasets in more than one format (${named}). Choose the folder of one of them, or say which one to read with --format.`;
+  const message = `${root}: holds datasets in more than one format (${named}). Choose the format to read (--format), or the folder of one of them where they are in no archive.`;
   const why = reason('source-several-formats', message, { source: root, formats: named });
   return { kind: 'ambiguous', formats, reason: why };
 }

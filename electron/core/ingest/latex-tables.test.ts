@@ -31,3 +31,13 @@ it('what is no table of pictures is named as not read, beside one and alone', as
     ['people.csv', 'table-unknown'],
   ]);
 });
+
+it('a table in UTF-16, as spreadsheets write it, is known as one', async () => {
+  const text = '\ufefffilename\tlatex\r\n가.png\tx^2\r\n';
+  const little = Buffer.from(text, 'utf16le');
+  for (const table of [little, Buffer.from(little).swap16()]) {
+    const { report, formulas } = await importFiles({ '가.png': await pngOf(40, 30), 'a.csv': table });
+    expect(report).toMatchObject({ format: 'latex-table', quarantined: [] });
+    expect(formulas).toMatchObject([{ latex: 'x^2' }]);
+  }
+});

@@ -1,7 +1,7 @@
 /** Reasons of readers, writers and archives, by code; see `reasons.ts`. */
 export const formatReasons: Readonly<Record<string, string>> = {
   'source-several-formats':
-    '{{source}}: 여러 형식의 데이터셋({{formats}})이 함께 있습니다. 그중 한 폴더를 고르거나 형식을 직접 고르세요.',
+    '{{source}}: 여러 형식의 데이터셋({{formats}})이 함께 있습니다. 읽을 형식을 직접 고르거나, 압축 파일이 아니면 그중 한 폴더를 고르세요.',
   'boxes-are-regions': '{{file}}: 모든 클래스가 수식을 뜻하므로 상자를 페이지의 수식 영역으로 읽었습니다.',
   'other-classes-left-out':
     '{{file}}: 수식을 뜻하지 않는 클래스의 상자를 뺐습니다: {{classes}}. 그중 수식이 있으면 파일이나 클래스 대응표에서 이름을 formula로 바꾸어 다시 가져오세요.',

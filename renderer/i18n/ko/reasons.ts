@@ -155,7 +155,7 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{file}}: {{megabytes}} MB로, 한 번에 읽을 수 있는 길이(약 500 MB)보다 깁니다. 분할마다 하나씩처럼 여러 파일로 나누어 이미지와 함께 가져오세요.',
   'text-not-decodable': '{{file}} {{line}}행: 올바른 텍스트가 아닌 바이트가 있습니다. UTF-8로 저장하세요.',
   'source-claimed-twice':
-    '{{source}}: 둘 이상의 형식({{formats}})이 {{image}}을(를) 설명합니다. 그중 한 폴더를 고르거나 형식을 직접 고르세요.',
+    '{{source}}: 둘 이상의 형식({{formats}})이 {{image}}을(를) 설명합니다. 읽을 형식을 직접 고르거나, 압축 파일이 아니면 그중 한 폴더를 고르세요.',
   'source-truth-alone':
     '{{source}}: 이미지에 관한 내용인데 이미지가 함께 있지 않습니다. 둘 다 있는 폴더를 고르거나 이미지와 함께 고르세요.',
   'source-without-pages':

@@ -48,7 +48,8 @@ export function tableRows(
   { isHead = false, mayMissAll = false }: { readonly isHead?: boolean; readonly mayMissAll?: boolean } = {},
 ): readonly TableRow[] | null {
   if (extensionOf(path) === 'json') return jsonRows(path, text, names, mayMissAll);
-  const separator = extensionOf(path) === 'tsv' ? '\t' : /^[^\n,]*;/.test(text) ? ';' : ',';
+  const isTabbed = extensionOf(path) === 'tsv' || /^[^\n,;"]*\t/.test(text);
+  const separator = isTabbed ? '\t' : /^[^\n,]*;/.test(text) ? ';' : ',';
   const rows = separator === '\t' ? tabRows(text) : csvRows(text, separator, isHead);
   const columns = columnsOf(rows, names, mayMissAll);
   if (columns === null) return null;

@@ -44,7 +44,7 @@ export function isTold({ isBare }: SourcePage): boolean {
 
 function claimedTwice(root: string, image: string, formats: readonly SourceFormat[]): AppError {
   const named = formats.join(', ');
-  const message = `${root}: of ${image} files in more than one format speak (${named}). Choose the folder of one of them, or say which one to read with --format.`;
+  const message = `${root}: of ${image} files in more than one format speak (${named}). Choose the format to read (--format), or the folder of one of them where they are in no archive.`;
   return new AppError('unsupported-file', message, {
     source: root,
     image,

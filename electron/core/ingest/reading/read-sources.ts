@@ -152,7 +152,15 @@ const headBytes = 2000;
 async function readHead(file: SourceFile): Promise<string> {
   // What cannot be looked at says why when it is read.
   const bytes = await file.readHead(headBytes).catch(() => new Uint8Array());
-  return Buffer.from(bytes).toString('utf8');
+  const head = Buffer.from(bytes);
+  // As spreadsheets write Unicode text: UTF-16 with a byte order mark.
+  if (head[0] === 0xff && head[1] === 0xfe) return head.subarray(2).toString('utf16le');
+  if (head[0] === 0xfe && head[1] === 0xff)
+    return head
+      .subarray(2, head.length & ~1)
+      .swap16()
+      .toString('utf16le');
+  return head.toString('utf8');
 }
 
 function imagePage(name: string, listing: SourceListing, options: ImportOptions): SourcePage {
