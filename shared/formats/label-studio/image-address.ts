@@ -1,5 +1,6 @@
 import { isImagePath } from '../images/list-images.ts';
 import { fileNameOf } from '../path.ts';
+import { decodePercent } from '../reading/decode-percent.ts';
 import { textOf } from '../reading/json-text.ts';
 
 /** The address of the picture that the data of a task name; null where they name none. */
@@ -20,8 +21,8 @@ export function pathsOfAddress(address: string): readonly [string, ...string[]] 
   const isPicture = isImageAddress(address);
   const whole =
     (isPicture ? null : /[?&]d=([^&]*)/.exec(address)?.[1]) ?? address.replace(/^[a-z0-9+.-]+:\/\/[^/]*\//i, '');
-  const path = decode(isPicture ? withoutQuery(whole) : whole);
-  const others = [decode(whole), whole];
+  const path = decodePercent(isPicture ? withoutQuery(whole) : whole);
+  const others = [decodePercent(whole), whole];
   return [path, ...others, ...[path, ...others].map(withoutUpload)];
 }
 
@@ -32,12 +33,4 @@ function withoutQuery(address: string): string {
 
 function withoutUpload(path: string): string {
   return fileNameOf(path).replace(/^[0-9a-f]{8}-/, '');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -6,7 +6,7 @@ import { tarEnd, tarMember } from '#shared/formats/tar/tar-member.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { featuresOf, nameClasses } from './sources/containers/class-labels.ts';
+import { featuresOf, nameClasses } from '../sources/containers/class-labels.ts';
 
 async function imported(name: string, bytes: Uint8Array) {
   const folder = await temporaryFolder();

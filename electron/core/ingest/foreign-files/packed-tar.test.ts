@@ -7,9 +7,9 @@ import { tarEnd, tarMember } from '#shared/formats/tar/tar-member.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { unwatched } from '../jobs/job-runner.ts';
-import type { Project } from '../project/project.ts';
-import { lookAtSources } from './look-at-sources.ts';
+import { unwatched } from '../../jobs/job-runner.ts';
+import type { Project } from '../../project/project.ts';
+import { lookAtSources } from '../look-at-sources.ts';
 
 /** A shard of one sample, whose picture is of its own size. */
 async function shard(key: string, width: number): Promise<Uint8Array> {

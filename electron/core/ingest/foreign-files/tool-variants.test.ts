@@ -6,7 +6,7 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import type { Project } from '../project/project.ts';
+import type { Project } from '../../project/project.ts';
 
 async function imported(files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = await temporaryFolder();
