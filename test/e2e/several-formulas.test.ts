@@ -182,7 +182,7 @@ describe('a page of several formulas', () => {
     await expect.poll(isInSight).toBe(true);
     for (let count = 0; count < 6; count += 1) await work.press('[');
     await expect.poll(isInSight).toBe(true);
-    expect(await list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
 
     // A region that moves takes its number along.
     await work.press('f');

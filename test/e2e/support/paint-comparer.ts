@@ -7,15 +7,27 @@ export interface PaintDifference {
   readonly where: string;
 }
 
-/** Compares what is painted on the annotation canvas with what it kept at its last call that `keeps`. */
+/**
+ * Compares what is painted on the annotation canvas with what it kept at its last call that `keeps`; both once nothing is
+ * painted anew any more: on a busy machine what a key asked for comes some frames later, and a picture is drawn again in
+ * its best quality once nothing has moved for a moment.
+ */
 export async function paintComparer(page: Page): Promise<(keeps: boolean) => Promise<PaintDifference>> {
   const canvas = await page.waitForSelector('#annotate-canvas canvas');
   return async (keeps) =>
     await canvas.evaluate(async (element: HTMLCanvasElement & { kept?: Uint8ClampedArray }, isKept) => {
       const frame = () => new Promise((done) => requestAnimationFrame(done));
-      await frame();
-      await frame();
-      const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data;
+      const paint = () => element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data;
+      const isSame = (a?: Uint8ClampedArray, b?: Uint8ClampedArray) =>
+        a?.length === b?.length && a?.every((value, place) => value === b?.[place]) !== false;
+      let pixels = paint();
+      for (let quiet = 0; quiet < 20; ) {
+        await frame();
+        await frame();
+        const now = paint();
+        quiet = isSame(pixels, now) ? quiet + 1 : 0;
+        pixels = now;
+      }
       const { kept = pixels } = element;
       if (isKept && pixels) element.kept = pixels;
       let [count, left, top, right, bottom] = [0, element.width, element.height, 0, 0];
