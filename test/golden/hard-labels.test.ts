@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Project } from '#electron/core/project/project.ts';
 import { openRelease } from '#electron/core/release/open-release.ts';
@@ -8,8 +8,8 @@ import type { Release } from '#schemas/domain/release.ts';
 import { ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { formatsOf } from '#shared/formats/registry.ts';
+import { importFiles } from '../support/import-files.ts';
 import { importInto, newProject } from '../support/open-projects.ts';
-import { temporaryFolder } from '../support/project-folder.ts';
 import { exportGolden, freezeGolden } from './export-golden.ts';
 import { type FrozenTruth, readFrozenTruth } from './frozen-truth.ts';
 import { hardLabels, projectOfPictures } from './golden-project.ts';
@@ -29,13 +29,7 @@ async function pictures(count: number): Promise<readonly Uint8Array[]> {
 }
 
 async function imported(files: Files) {
-  const folder = await temporaryFolder();
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  const project = await newProject();
-  const { report } = await importInto(project, [folder]);
+  const { project, report } = await importFiles(files);
   return { report, read: await truthOfProject(project) };
 }
 

@@ -30,7 +30,7 @@ export async function importFiles(
   const project = await newProject();
   const { job, report } = await importInto(project, [folder], options);
   if (job.error) throw new Error(job.error.message);
-  return { report, formulas: await formulasIn(project) };
+  return { project, report, formulas: await formulasIn(project) };
 }
 
 async function formulasIn(project: Project): Promise<readonly CameIn[]> {

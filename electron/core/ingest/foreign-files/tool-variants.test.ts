@@ -1,23 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
+import { importFiles } from '#test/support/import-files.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../../project/project.ts';
-
-async function imported(files: Readonly<Record<string, string | Uint8Array>>) {
-  const folder = await temporaryFolder();
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  const project = await newProject();
-  const { report } = await importInto(project, [folder]);
-  return { project, report };
-}
 
 const codes = (list: ImportReport['quarantined']) => list.map(({ reason }) => reason.code);
 
@@ -40,7 +30,7 @@ it('labelme: the picture may stand in the file alone', async () => {
   const picture = await pngOf(100, 60);
   const imageData = Buffer.from(picture).toString('base64');
   const file = { shapes, imagePath: '..\\pics\\a.png', imageData, imageWidth: 100, imageHeight: 60 };
-  const { project, report } = await imported({ 'work/a.json': JSON.stringify(file) });
+  const { project, report } = await importFiles({ 'work/a.json': JSON.stringify(file) });
   expect(report).toMatchObject({ format: 'labelme', imported: { pages: 1, symbols: 1 }, quarantined: [] });
   expect(await sourceNames(project)).toEqual(['work/a.png']);
   const [page] = await project.store.pagesAfter(null, 1);
@@ -50,7 +40,7 @@ it('labelme: the picture may stand in the file alone', async () => {
 
 it('labelme: a picture in the file that cannot be read is named', async () => {
   const broken = { shapes, imagePath: 'a.png', imageData: '!!!' };
-  const { report } = await imported({ 'a.json': JSON.stringify(broken), 'b.png': await pngOf(30, 30) });
+  const { report } = await importFiles({ 'a.json': JSON.stringify(broken), 'b.png': await pngOf(30, 30) });
   expect(codes(report.quarantined)).toEqual(['picture-embedded-unreadable']);
 });
 
@@ -65,7 +55,7 @@ it('PaddleOCR: boxes of the detection tool are boxes, and what it keeps beside t
     { transcription: 'x', points: corners, difficult: false },
     { transcription: 'y', points: [[1]] },
   ];
-  const { report } = await imported({
+  const { report } = await importFiles({
     'pics/a.png': await pngOf(100, 60),
     'Label.txt': `pics/a.png\t${JSON.stringify(boxes)}\n`,
     'fileState.txt': '/home/u/pics/a.png\t1\n',
@@ -81,7 +71,7 @@ it('PaddleOCR: the crops for recognition and the boxes of their pages are both r
     [30, 20],
     [1, 20],
   ];
-  const { project, report } = await imported({
+  const { project, report } = await importFiles({
     'pics/a.png': await pngOf(100, 60),
     'pics/bare.png': await pngOf(90, 60),
     'crop_img/a_crop_0.png': await pngOf(29, 19),
@@ -102,7 +92,7 @@ it('COCO: a mask in run lengths without a box is named as that', async () => {
     { id: 1, image_id: 1, category_id: 1, segmentation: { counts: [5, 10, 5985], size: [60, 100] }, iscrowd: 1 },
     { id: 2, image_id: 1, category_id: 1, bbox: [5, 5, 20, 20] },
   ];
-  const { report } = await imported({
+  const { report } = await importFiles({
     'a.png': await pngOf(100, 60),
     'a.json': JSON.stringify({ images, categories, annotations }),
   });
@@ -114,7 +104,7 @@ it('COCO: a mask in run lengths without a box is named as that', async () => {
 
 it('labels beside SAN tree tables: the tables are counted and named, their list of words is known', async () => {
   const table = '1\tx\t0\t<sos>\tNone\tNone\tNone\tNone\tNone\tNone\tNone\n';
-  const { report } = await imported({
+  const { report } = await importFiles({
     'images/a.png': await pngOf(100, 60),
     'images/b.png': await pngOf(90, 60),
     'labels.txt': 'a.png\tx\nb.png\ty\n',
@@ -138,7 +128,7 @@ const rows = [
 
 it('pictures of one dataset that are the same, byte by byte, are named with what was not taken', async () => {
   const picture = await pngOf(100, 60);
-  const { report } = await imported({
+  const { report } = await importFiles({
     'train/a.png': picture,
     'train/b.png': picture,
     'train/c.png': picture,
@@ -207,7 +197,7 @@ it.each([
     { image: 'a.png', symbols, order },
     { image: 'b.png', symbols, order: [1, 0] },
   ];
-  const { project, report } = await imported({
+  const { project, report } = await importFiles({
     'a.png': await pngOf(100, 60),
     'b.png': await pngOf(90, 60),
     'all.jsonl': lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
@@ -232,7 +222,7 @@ it.each([
   ['numbers and names', '1 left paren\n0 left brace\n', 'left paren'],
 ])('YOLO: a class list of %s is read as it is written', async (_what, list, label) => {
   const number = list.startsWith('math') ? 0 : 1;
-  const { report } = await imported({
+  const { report } = await importFiles({
     'a.png': await pngOf(100, 60),
     'a.txt': `${number} 0.5 0.5 0.2 0.2\n`,
     'classes.txt': list,
@@ -246,7 +236,7 @@ it('YOLO: classes of two words that name formulas are regions, and as regions ot
     'a.png': await pngOf(100, 60),
     'a.txt': '0 0.2 0.5 0.2 0.2\n1 0.5 0.5 0.2 0.2\n2 0.8 0.5 0.2 0.2\n',
   };
-  const all = await imported({ ...files, 'classes.txt': 'inline formula\ndisplay formula\nformula\n' });
+  const all = await importFiles({ ...files, 'classes.txt': 'inline formula\ndisplay formula\nformula\n' });
   expect(all.report).toMatchObject({ imported: { regions: 3, symbols: 0 }, repaired: [] });
   const folder = await temporaryFolder();
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
@@ -260,7 +250,7 @@ it('YOLO: classes of two words that name formulas are regions, and as regions ot
 
 it('im2latex: a line of the formulas that is no UTF-8 spoils its own picture alone', async () => {
   const lines = [Buffer.from('x\n'), Buffer.from([0x79, 0xe7, 0xa5, 0x0a]), Buffer.from('z\n')];
-  const { project, report } = await imported({
+  const { project, report } = await importFiles({
     'formula_images/a.png': await pngOf(100, 60),
     'formula_images/b.png': await pngOf(90, 60),
     'formula_images/c.png': await pngOf(80, 60),
