@@ -27,3 +27,7 @@ export function addItemCounts(a: ItemCounts, b: ItemCounts): ItemCounts {
     converter: a.converter + b.converter,
   };
 }
+
+export function sumItemCounts(items: readonly { readonly counts: ItemCounts }[]): ItemCounts {
+  return items.reduce<ItemCounts>((total, { counts }) => addItemCounts(total, counts), noItemCounts());
+}

@@ -9,7 +9,7 @@ import { chooseDatasets } from './exporting/plan-export.ts';
 import { requireRoom } from './exporting/require-room.ts';
 import { freezeRelease } from './freezing/freeze.ts';
 import { readPlan } from './freezing/read-plan.ts';
-import { listSplits } from './freezing/splits.ts';
+import { listSplits } from './freezing/sides/splits.ts';
 import { readTestPolicy } from './locked-test/wants-lock.ts';
 import { splitChangeOfPlan } from './report/split-change.ts';
 import { requireTarget } from './writing/target/require-target.ts';

@@ -63,7 +63,7 @@ export const releasesRouter = {
     return { markdown: renderCard(opened.release, opened.context, opened.classes, { items }) };
   }),
   splits: os.splits.handler(async ({ context }) => {
-    const { listSplits } = await import('#electron/core/release/freezing/splits.ts');
+    const { listSplits } = await import('#electron/core/release/freezing/sides/splits.ts');
     return await listSplits(needProject(context));
   }),
   lockTest: os.lockTest.handler(async ({ context, input }) => {

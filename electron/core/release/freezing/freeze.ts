@@ -17,9 +17,9 @@ import { sidedPagesOf } from '../report/sided-pages.ts';
 import { hashContent } from './content-hash.ts';
 import { inTurn } from './in-turn.ts';
 import { outsideFormulas } from './outside-formulas.ts';
-import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
-import { nextSplitName } from './splits.ts';
+import type { PlacedItem } from './sides/place-items.ts';
+import { nextSplitName } from './sides/splits.ts';
 
 /** What freezing tells of itself, and asks. */
 export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;

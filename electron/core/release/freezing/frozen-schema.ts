@@ -9,7 +9,7 @@ import type { ReleaseCard } from '#schemas/formats/release-card.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import type { Store } from '../../store/store.ts';
 import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
-import type { FreezeRules } from './freeze-documents.ts';
+import type { FreezeRules } from './accepted/freeze-documents.ts';
 
 /** The schema records that a release depends on, each list in the order of ids. */
 export interface FrozenSchema extends FreezeRules {

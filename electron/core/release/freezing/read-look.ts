@@ -5,10 +5,10 @@ import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Store } from '../../store/store.ts';
 import { mayLackFormulas } from '../may-lack-formulas.ts';
-import { freezeState } from './collect-accepted.ts';
-import type { PlacedItem } from './place-items.ts';
+import { freezeState } from './accepted/collect-accepted.ts';
+import { readPageStateOf } from './accepted/read-accepted.ts';
 import type { ReleasePlan } from './plan-release.ts';
-import { readPageStateOf } from './read-accepted.ts';
+import type { PlacedItem } from './sides/place-items.ts';
 
 type Frozen = FrozenPage | FrozenFormula;
 

@@ -1,5 +1,5 @@
 import type { TestDrift } from '#schemas/contract/release-reports.ts';
-import type { AcceptedItem } from '../freezing/accepted-item.ts';
+import type { AcceptedItem } from '../freezing/accepted/accepted-item.ts';
 
 /** Names of the pages of what differs between two states of a test set, one for each formula or page. */
 export type TestChange = Pick<TestDrift, 'changed' | 'gone' | 'came'>;

@@ -9,11 +9,11 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import { announceSetting } from '../announce-setting.ts';
-import { collectAccepted } from '../freezing/collect-accepted.ts';
+import { collectAccepted } from '../freezing/accepted/collect-accepted.ts';
 import { freezeCorrected } from '../freezing/freeze.ts';
 import { readFrozenSchema } from '../freezing/frozen-schema.ts';
 import { inTurn } from '../freezing/in-turn.ts';
-import { placeItems, sidesOf } from '../freezing/place-items.ts';
+import { placeItems, sidesOf } from '../freezing/sides/place-items.ts';
 import { compareTest } from './compare-test.ts';
 import { readLockedTest } from './locked-test.ts';
 

@@ -6,7 +6,7 @@ import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { FormulaVersion, ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
-import { type AcceptedItem, acceptedItem } from '../freezing/accepted-item.ts';
+import { type AcceptedItem, acceptedItem } from '../freezing/accepted/accepted-item.ts';
 import { inOwnRecords, ownClasses } from '../own-records.ts';
 
 /** The test set of a split as it was locked last. */

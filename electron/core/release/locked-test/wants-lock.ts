@@ -3,7 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { SplitId } from '#schemas/domain/id.ts';
 import type { TestPolicy } from '#schemas/domain/requirements.ts';
 import type { Store } from '../../store/store.ts';
-import type { PlacedItem } from '../freezing/place-items.ts';
+import type { PlacedItem } from '../freezing/sides/place-items.ts';
 
 /**
  * Whether a release locks the test set of its split as it is frozen: where whoever freezes it says so, or where nobody

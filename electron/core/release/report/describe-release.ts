@@ -9,7 +9,7 @@ import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { StoreTurns } from '../../store/store-turns.ts';
 import { countItems, noItemCounts } from '../count-items.ts';
-import { LeftOutCounts } from '../freezing/left-out-counts.ts';
+import { LeftOutCounts } from '../freezing/context/left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { readBeside } from '../read-beside.ts';
 import { builtInItems } from '../sub-models/count-sub-models.ts';

@@ -4,7 +4,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import type { SplitAssignment } from '#schemas/domain/split.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReleasePlan } from '../freezing/plan-release.ts';
-import { nextSplitName } from '../freezing/splits.ts';
+import { nextSplitName } from '../freezing/sides/splits.ts';
 
 /** What a release would change that is frozen by a plan; null where it goes on with the split of the newest release. */
 export async function splitChangeOfPlan(store: Store, { split, assignments, items }: ReleasePlan) {

@@ -11,7 +11,7 @@ import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
 import type { GroupNumbers } from '#shared/formats/writing/group-numbers.ts';
 import type { Project } from '../../../project/project.ts';
-import { groupsOf, readGroups } from '../../../release/freezing/group-numbers.ts';
+import { groupsOf, readGroups } from '../../../release/freezing/classes/group-numbers.ts';
 import { inTurn } from '../../../release/freezing/in-turn.ts';
 import { readBeside } from '../../../release/read-beside.ts';
 import { readOwnSubModels } from '../../../release/sub-models/read-sub-models.ts';

@@ -1,6 +1,6 @@
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** A class that has a training index; with the label that it had last where the project has no record of it. */
 export interface GivenClass extends Pick<TrainingClass, 'symbolClass' | 'trainingIndex'> {

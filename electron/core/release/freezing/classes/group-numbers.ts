@@ -1,7 +1,7 @@
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { type GroupNumbers, groupsByClass, numberGroups } from '#shared/formats/writing/group-numbers.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 
 /**
  * Numbers of the groups of a class map after those that are given out. Nothing where they are those that the class map

@@ -1,19 +1,19 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
-import { type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { type SourceLicence, unknownLicence } from '#schemas/domain/source-licence.ts';
 import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FreezeFilter, FrozenFormula, FrozenPage, FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { LeftOpen } from '#schemas/formats/left-open.ts';
-import { formulaOf } from '#shared/annotation/document.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { SplitPage } from '#shared/split/assign-sides.ts';
-import { sha256Of } from '../../media/media-folder.ts';
-import type { FormulaVersion } from '../../store/release-store.ts';
-import type { Store } from '../../store/store.ts';
+import { sha256Of } from '../../../media/media-folder.ts';
+import type { FormulaVersion } from '../../../store/release-store.ts';
+import type { Store } from '../../../store/store.ts';
 import { type AcceptedItem, acceptedItem } from './accepted-item.ts';
+import { countLeftOpen, emptyLeftOpen } from './count-left-open.ts';
 import { type FreezeRules, freezeFormula, freezePage } from './freeze-documents.ts';
+import { passFilter } from './pass-filter.ts';
 import { type PageState, readPageStates } from './read-accepted.ts';
 import { namedFacts, strataOf } from './split-facts.ts';
 import { unitsOf } from './units-of.ts';
@@ -61,7 +61,7 @@ export async function collectAccepted(store: Store, rules: FreezeRules, options:
     const versions: FormulaVersion[] = [];
     for (const state of states) {
       const licence = licences.get(state.page.batch) ?? unknownLicence;
-      const frozen = chosenOf(await freezeState(store, state, rules), state.page, licence, rules, options.filter);
+      const frozen = passFilter(await freezeState(store, state, rules), state.page, licence, rules, options.filter);
       countLeftOpen(state, leftOpen);
       for (const record of frozen) {
         const document = canonicalJson(record);
@@ -108,32 +108,6 @@ async function pictureOf(store: Store, page: Page): Promise<FrozenPicture> {
   };
 }
 
-/** What the filter lets through. A page goes with its formulas: where none of them is meant, it is not either. */
-function chosenOf(
-  frozen: readonly (FrozenPage | FrozenFormula)[],
-  page: Page,
-  { licence }: SourceLicence,
-  rules: FreezeRules,
-  filter: FreezeFilter | undefined,
-): readonly (FrozenPage | FrozenFormula)[] {
-  if (!filter) return frozen;
-  if (filter.batches.length > 0 && !filter.batches.includes(page.batch ?? '')) return [];
-  if (filter.licences.length > 0 && !filter.licences.includes(licence)) return [];
-  const asksFormulas = filter.categories.length > 0 || filter.layers.length > 0;
-  if (!asksFormulas) return frozen;
-  const formulas = frozen.filter((record) => record.kind === 'formula' && isMeant(record, rules, filter));
-  return formulas.length === 0 ? [] : [...frozen.filter(({ kind }) => kind === 'page'), ...formulas];
-}
-
-function isMeant(formula: FrozenFormula, rules: FreezeRules, { categories, layers }: FreezeFilter): boolean {
-  const facetOf = (category: CategoryId) => rules.categories.get(category)?.facet;
-  const byFacet = Map.groupBy(categories, facetOf);
-  for (const wanted of byFacet.values()) {
-    if (!wanted.some((category) => formula.categories.includes(category))) return false;
-  }
-  return layers.every((layer) => formula[layer] !== null);
-}
-
 function noteClasses(formula: FrozenFormula, used: Set<SymbolClassId>): void {
   for (const { symbolClass } of formula.symbols ?? []) if (symbolClass !== null) used.add(symbolClass);
 }
@@ -166,24 +140,4 @@ function countFormulas(frozen: readonly (FrozenPage | FrozenFormula)[]): number 
       : record.regions.filter(({ unusable }) => !unusable).map((region) => region.formula),
   );
   return new Set(ids).size;
-}
-
-type States = Record<LayerState, number>;
-
-function emptyLeftOpen() {
-  const none = (): States => Object.fromEntries(layerStates.map((state) => [state, 0])) as States;
-  return { regions: none(), symbols: none(), layout: none(), latex: none(), unusable: 0 };
-}
-
-function countLeftOpen({ page, formulas }: PageState, open: ReturnType<typeof emptyLeftOpen>): void {
-  if (page.holds === 'formulas') open.regions[page.regions.state] += 1;
-  for (const document of formulas) {
-    const formula = formulaOf(document);
-    if (!formula) continue;
-    if (formula.unusable !== null) {
-      open.unusable += 1;
-      continue;
-    }
-    for (const layer of ['symbols', 'layout', 'latex'] as const) open[layer][formula.layers[layer].state] += 1;
-  }
 }

@@ -2,8 +2,8 @@ import type { CategoryId, Sha256 } from '#schemas/domain/id.ts';
 import type { FrozenFormula, FrozenPage, ItemCounts } from '#schemas/formats/frozen-release.ts';
 import { type LeftOut, leftOutOf } from '#shared/formats/left-out.ts';
 import { layerBits } from '#shared/quota/accepted-layers.ts';
-import type { ReleaseItem } from '../../store/release-store.ts';
-import { countItems } from '../count-items.ts';
+import type { ReleaseItem } from '../../../store/release-store.ts';
+import { countItems } from '../../count-items.ts';
 
 /** A frozen record without its content, which the store has already. */
 export interface AcceptedItem extends Omit<ReleaseItem, 'side'> {

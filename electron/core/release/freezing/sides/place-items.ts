@@ -1,6 +1,6 @@
 import type { SplitAssignment, SplitSide } from '#schemas/domain/split.ts';
-import type { ReleaseItem } from '../../store/release-store.ts';
-import type { AcceptedItem } from './accepted-item.ts';
+import type { ReleaseItem } from '../../../store/release-store.ts';
+import type { AcceptedItem } from '../accepted/accepted-item.ts';
 
 export type PlacedItem = AcceptedItem & ReleaseItem;
 
@@ -8,6 +8,12 @@ export type PlacedItem = AcceptedItem & ReleaseItem;
 export interface Sides {
   readonly pages: ReadonlyMap<string, SplitSide>;
   readonly units: ReadonlyMap<string, SplitSide>;
+}
+
+/** The fold that is held out for validation, of those by name of the group. */
+export interface Fold {
+  readonly index: number;
+  readonly dealt: ReadonlyMap<string, number>;
 }
 
 /** Items that have a side, in the order in which the release gives them back. */
@@ -24,16 +30,8 @@ export function inOrder(items: readonly PlacedItem[]): readonly PlacedItem[] {
   return items.toSorted((a, b) => compare(a.type, b.type) || compare(a.page, b.page) || compare(a.id, b.id));
 }
 
-/**
- * The side of each page and unit. With a fold, train and validation are what the dealing makes of them; test stays as it
- * is.
- *
- * @param dealt the fold by the name of the group
- */
-export function sidesOf(
-  assignments: readonly SplitAssignment[],
-  fold: { readonly index: number; readonly dealt: ReadonlyMap<string, number> } | null,
-): Sides {
+/** The side of each page and unit. With a fold, train and validation are what the dealing makes of them; test stays as it is. */
+export function sidesOf(assignments: readonly SplitAssignment[], fold: Fold | null): Sides {
   const [pages, units] = [new Map<string, SplitSide>(), new Map<string, SplitSide>()];
   for (const { page, unit, side, group } of assignments) {
     const held = fold?.dealt.get(group) === fold?.index ? 'validation' : 'train';

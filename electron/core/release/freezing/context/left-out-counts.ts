@@ -1,7 +1,7 @@
 import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
 import type { LeftOut } from '#shared/formats/left-out.ts';
-import { ReasonCounts } from '../writing/reason-counts.ts';
+import { ReasonCounts } from '../../writing/reason-counts.ts';
 
 /** Counts what no dataset takes, by sub-model and reason. */
 export class LeftOutCounts {

@@ -20,9 +20,9 @@ import {
   ulidOf,
 } from '#test/support/builders.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import type { Project } from '../../project/project.ts';
-import { quotaOverview } from '../../services/quotas/quotas.ts';
-import { openRelease } from '../open-release.ts';
+import type { Project } from '../../../project/project.ts';
+import { quotaOverview } from '../../../services/quotas/quotas.ts';
+import { openRelease } from '../../open-release.ts';
 import { countQuotas } from './count-quotas.ts';
 
 /** A quota by its number, which is its target too. */

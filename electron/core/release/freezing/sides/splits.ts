@@ -1,7 +1,7 @@
 import type { SplitSummary } from '#schemas/contract/releases.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import type { Project } from '../../project/project.ts';
-import type { Store } from '../../store/store.ts';
+import type { Project } from '../../../project/project.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** The name that the next split gets. */
 export async function nextSplitName({ releases }: Store): Promise<string> {

@@ -2,8 +2,8 @@ import type { SplitGrouping } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
 import { findPartedGroups } from '#shared/split/parted-groups.ts';
-import type { SourcePage } from './collect-accepted.ts';
-import type { PlacedItem } from './place-items.ts';
+import type { SourcePage } from '../accepted/collect-accepted.ts';
+import type { PlacedItem } from '../sides/place-items.ts';
 
 /** Names the groups that stand on several sides of a release; of pages that are gone nobody knows the group. */
 export function namePartedGroups(

@@ -3,7 +3,7 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { pageOf } from '#shared/annotation/document.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** A page with the documents of its formulas, as they were at one moment. */
 export interface PageState {

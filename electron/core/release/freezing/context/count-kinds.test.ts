@@ -11,9 +11,9 @@ import { freezeGolden } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { anOperation, creating, formulaId, symbolClassId, ulidOf } from '#test/support/builders.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { openRelease } from '../open-release.ts';
-import { renderCard } from '../report/render-card.ts';
-import { countSubModels } from '../sub-models/count-sub-models.ts';
+import { openRelease } from '../../open-release.ts';
+import { renderCard } from '../../report/render-card.ts';
+import { countSubModels } from '../../sub-models/count-sub-models.ts';
 
 const facet = {
   kind: 'facet',

@@ -4,9 +4,9 @@ import { countsAsAccepted, layerBits } from '#shared/quota/accepted-layers.ts';
 import { hasCategories } from '#shared/quota/quantity.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { nameOfSelection } from '#shared/requirements/make-sheet.ts';
-import type { AcceptedItem } from './accepted-item.ts';
-import type { SourcePage } from './collect-accepted.ts';
-import type { FrozenSchema } from './frozen-schema.ts';
+import type { AcceptedItem } from '../accepted/accepted-item.ts';
+import type { SourcePage } from '../accepted/collect-accepted.ts';
+import type { FrozenSchema } from '../frozen-schema.ts';
 
 type CountedItem = Pick<AcceptedItem, 'type' | 'page' | 'categories' | 'layers' | 'regions' | 'symbols'>;
 type CountedPage = Pick<SourcePage, 'page' | 'holds'>;

@@ -1,8 +1,8 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import type { FrozenSchema } from './frozen-schema.ts';
-import type { PlacedItem } from './place-items.ts';
+import type { FrozenSchema } from '../frozen-schema.ts';
+import type { PlacedItem } from '../sides/place-items.ts';
 
 /**
  * How many formulas of a release have each category, by side, in the order in which people see them; after the

@@ -1,4 +1,5 @@
-import type { AcceptedItem } from './accepted-item.ts';
+import type { FormulaId } from '#schemas/domain/id.ts';
+import type { AcceptedItem } from '../accepted/accepted-item.ts';
 import type { PlacedItem } from './place-items.ts';
 
 export interface SameExpressions {
@@ -23,6 +24,11 @@ export function findSameExpressions(items: readonly PlacedItem[]): SameExpressio
     seen: tested.filter(({ expression }) => train.has(expression)),
     inTrain: written.filter(({ side, expression }) => side === 'train' && test.has(expression)),
   };
+}
+
+/** The formulas by id, in an order that does not depend on theirs. */
+export function idsOf(items: readonly PlacedItem[]): FormulaId[] {
+  return items.map(({ id }) => id as FormulaId).sort();
 }
 
 /** LaTeX without a token says nothing. */

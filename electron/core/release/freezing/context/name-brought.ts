@@ -1,6 +1,6 @@
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import type { SourcePage } from './collect-accepted.ts';
-import type { PlacedItem } from './place-items.ts';
+import type { SourcePage } from '../accepted/collect-accepted.ts';
+import type { PlacedItem } from '../sides/place-items.ts';
 
 /**
  * Names the pages of a named test set that nobody named: a writer, a page or a likeness that they have in common with what
