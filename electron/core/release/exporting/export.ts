@@ -25,6 +25,7 @@ import { manifestName, writeManifest } from '../writing/target/manifest-file.ts'
 import { BoundedTasks } from '../writing/threads/bounded-tasks.ts';
 import { CropThreads } from '../writing/threads/crop-threads.ts';
 import { FileThreads } from '../writing/threads/file-threads.ts';
+import { ExportExtras } from './export-extras.ts';
 import { readExportSettings } from './export-settings.ts';
 import { type CountedPlan, exportKey, planDatasets } from './plan-export.ts';
 import { requireRoom } from './require-room.ts';
@@ -140,16 +141,20 @@ async function writeExport(
   /** Files of each dataset that are on the disk, by its folder, where threads count them beside the rest of the work. */
   const counted = new Map<string, Promise<number>>();
   try {
-    // Loaded once pictures are being copied.
-    let extras: ReturnType<typeof loadExtras> | null = null;
+    const extras = new ExportExtras(project, opened, plans);
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
     let done = 0;
     for (const plan of plans) {
       datasets.push(
-        await writeDataset(marked, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
-          handle.throwIfCancelled();
-          handle.progress('writing', Math.min(total, done + items), total);
-          if (items > 0) extras ??= loadExtras(project, opened);
+        await writeDataset(marked, { ...plan, ...placeOf(target, plan) }, workshop, {
+          onProgress: (items) => {
+            handle.throwIfCancelled();
+            handle.progress('writing', Math.min(total, done + items), total);
+            if (items > 0) extras.load();
+          },
+          onAllAsked: (dataset) => {
+            if (plan === plans.at(-1)) extras.draw([...datasets, dataset]);
+          },
         }),
       );
       done += plan.itemsIn;
@@ -157,9 +162,7 @@ async function writeExport(
       const found = workshop.isArchived ? null : files.count(folder);
       if (found !== null) counted.set(folder, found);
     }
-    extras ??= loadExtras(project, opened);
-    const { writeExtras, preview } = await extras;
-    await writeExtras(opened, plans, datasets, preview, workshop);
+    await extras.write(datasets, workshop);
     workshop.ledger.close();
   } catch (error) {
     // Threads first: nothing may write into a folder that is being removed.
@@ -177,17 +180,6 @@ async function writeExport(
   return report;
 }
 
-/** What is written beside the datasets, and what it shows of the release. */
-function loadExtras(project: Project, opened: OpenRelease) {
-  const extras = Promise.all([
-    import('../preview/write-extras.ts'),
-    import('../preview/release-preview.ts').then(({ releasePreview }) => releasePreview(project, opened)),
-  ]).then(([{ writeExtras }, preview]) => ({ writeExtras, preview }));
-  // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
-  extras.catch(() => undefined);
-  return extras;
-}
-
 const progressEvery = 200;
 /** Entries of which an item has one, as a rule: how far the writing is. */
 const kindsOfItems: ReadonlySet<Entry['kind']> = new Set(['copy', 'crop', 'skipped']);
@@ -197,11 +189,17 @@ function placeOf({ path, archive }: ExportTarget, { folder }: CountedPlan): Pick
   return archive === null ? { place: join(path, ...folder.split('/')) } : {};
 }
 
+interface DatasetListener {
+  readonly onProgress: (items: number) => void;
+  /** All files are asked for and some not made yet: the dataset as it then is, but for what is noted of those. */
+  readonly onAllAsked: (dataset: ExportedDataset) => void;
+}
+
 async function writeDataset(
   opened: OpenRelease,
   { place, ...plan }: CountedPlan & Pick<WritingTools, 'place'>,
   workshop: Workshop,
-  onProgress: (items: number) => void,
+  { onProgress, onAllAsked }: DatasetListener,
 ): Promise<ExportedDataset> {
   const writer = new DatasetWriter(workshop, plan.folder);
   const entries = plan.format.write(opened.reader, plan.options, {
@@ -214,8 +212,10 @@ async function writeDataset(
       if (step % progressEvery === 0) onProgress(items);
       const next = await entries.next();
       if (next.done) {
-        await writer.finish();
-        return reconcile(opened, plan, next.value, writer);
+        const bySide = next.value;
+        countOutside(opened, plan, writer);
+        await writer.finish(() => onAllAsked(reconcile(plan, bySide, writer)));
+        return reconcile(plan, bySide, writer);
       }
       const room = writer.write(next.value);
       if (room) await room;
@@ -227,15 +227,18 @@ async function writeDataset(
   }
 }
 
+/** Counts what is in the release's account and not in its sides among what was skipped. */
+function countOutside({ context }: OpenRelease, { outside }: CountedPlan, { skipped }: DatasetWriter): void {
+  for (const { held, items } of outside.held) skipped.add(heldOutReasons[held.reason], held.sourceName, items);
+  skipped.add(droppedReason, context.dropped?.examples[0] ?? '', outside.dropped);
+}
+
 /** Checks the books: what the release has for the sub-model is in the dataset, or was skipped for a reason. */
 function reconcile(
-  opened: OpenRelease,
-  { subModel, format: { id, version }, folder, options, itemsIn, outside }: CountedPlan,
+  { subModel, format: { id, version }, folder, options, itemsIn }: CountedPlan,
   bySide: ExportedDataset['bySide'],
   { skipped, notes }: DatasetWriter,
 ): ExportedDataset {
-  for (const { held, items } of outside.held) skipped.add(heldOutReasons[held.reason], held.sourceName, items);
-  skipped.add(droppedReason, opened.context.dropped?.examples[0] ?? '', outside.dropped);
   const itemsOut = bySide.train + bySide.validation + bySide.test;
   if (itemsIn !== itemsOut + skipped.total) {
     const message = `The export was given up, because ${folder} does not add up: ${itemsIn} items went in, ${itemsOut} came out and ${skipped.total} were skipped. Please report this.`;

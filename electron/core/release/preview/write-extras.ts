@@ -24,29 +24,34 @@ function itemsOf(
   return [...builtInItems(context), ...exported];
 }
 
-/** Writes what people read: `README.md` (also the dataset card) and `preview.html`. */
-export async function writeExtras(
-  opened: OpenRelease,
+/** What people read of an export: texts by their name. */
+export type Extras = ReadonlyMap<string, string>;
+
+/** `README.md` (also the dataset card) and `preview.html`, and the list that a release of seen formulas has. */
+export function drawExtras(
+  { release, context, classes }: OpenRelease,
   plans: readonly CountedPlan[],
   datasets: readonly ExportedDataset[],
   preview: ReleasePreview,
-  { folder, ledger }: Workshop,
-): Promise<void> {
-  const { release, context, classes } = opened;
-  const files = new GrowingFiles(folder, '');
+): Extras {
   const described = datasets.map((dataset, index) => ({
     ...dataset,
     title: plans[index]?.format.title ?? dataset.format,
     loading: plans[index]?.format.loading ?? [],
   }));
+  const items = itemsOf(context, plans, datasets);
+  const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
+  return new Map([
+    ['README.md', renderCard(release, context, classes, { items, datasets: described })],
+    ['preview.html', renderPreview(release, title, classes, datasets, preview)],
+    ...(context.seenInTrain ? [[seenInTrainFile, context.seenInTrain.map((id) => `${id}\n`).join('')] as const] : []),
+  ]);
+}
+
+export async function writeExtras(extras: Extras, { folder, ledger }: Workshop): Promise<void> {
+  const files = new GrowingFiles(folder, '');
   try {
-    files.append(
-      'README.md',
-      renderCard(release, context, classes, { items: itemsOf(context, plans, datasets), datasets: described }),
-    );
-    const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
-    files.append('preview.html', renderPreview(release, title, classes, datasets, preview));
-    if (context.seenInTrain) files.append(seenInTrainFile, context.seenInTrain.map((id) => `${id}\n`).join(''));
+    for (const [name, text] of extras) files.append(name, text);
     for (const { file, place } of await files.finish()) await ledger.add(file, place);
   } catch (error) {
     files.abandon();

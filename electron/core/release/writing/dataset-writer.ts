@@ -112,13 +112,17 @@ export class DatasetWriter {
     }
   }
 
-  /** Resolves when everything is written. */
-  async finish(): Promise<void> {
+  /**
+   * Resolves when everything is written.
+   *
+   * @param onAllAsked called once all is asked for, while the last pictures are being made
+   */
+  async finish(onAllAsked: () => void): Promise<void> {
     await this.#makeOrdered();
     await this.#cutBatch();
     const { making, reads, cuts, ledger } = this.#workshop;
-    // Put together while the last pictures are being made.
     const grown = await this.#texts.finish();
+    onAllAsked();
     for (const tasks of [making, reads, cuts]) await tasks.drain();
     for (const { file, place } of grown) await ledger.add(file, place);
     // Copies end in any order; what is told of them may not depend on it.

@@ -7,7 +7,6 @@ import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { makeFolders } from '../../../project/make-folders.ts';
 import { isProcessRunning } from '../../../project/process-identity.ts';
-import { beginArchive } from '../../container/begin-archive.ts';
 import { checkTarget, type KnowsRelease } from './check-target.ts';
 import { type DoneFiles, readDoneFiles } from './done-files.ts';
 import type { ExportArchive } from './file-ledger.ts';
@@ -111,6 +110,7 @@ async function openArchive(
   contentSha256: Sha256,
   done: DoneFiles,
 ): Promise<ExportArchive> {
+  const { beginArchive } = await import('../../container/begin-archive.ts');
   const known = [...done.values()];
   const { writer, kept } = await beginArchive(path, container, contentSha256, known);
   return { writer, kept: known.slice(0, kept) };
