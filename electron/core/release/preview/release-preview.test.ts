@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { freezeGolden } from '#test/golden/export-golden.ts';
+import { exportGolden, freezeGolden } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
@@ -92,4 +92,26 @@ it('is there for an export although it cannot be kept', async () => {
   await mkdir(join(project.path, 'cache'), { recursive: true });
   await writeFile(join(project.path, 'cache', 'previews'), 'a file where the folder should be');
   expect((await releasePreview(project, opened)).formulas.length).toBeGreaterThan(0);
+});
+
+it('shows pages with their regions, and of an export only what it holds', async () => {
+  const folder = await temporaryFolder();
+  const project = await goldenProject(join(folder, 'project'));
+  onTestFinished(() => project.close());
+  const release = await freezeGolden(project);
+  const { pages, formulas } = await releasePreview(project, await openRelease(project.store, release.id));
+  const [page] = pages;
+  expect(page?.boxes.length).toBeGreaterThan(0);
+  expect(page?.boxes.every(({ label }) => ['inline', 'isolated', 'formula'].includes(label))).toBe(true);
+  const written = async (subModel: string) => {
+    const out = join(folder, subModel);
+    await exportGolden(project, release, out, [{ subModel, format: 'coco', name: null, options: {} }]);
+    return await readFile(join(out, 'preview.html'), 'utf8');
+  };
+  const [ofPages, ofFormulas] = [await written('extractor'), await written('detector')];
+  const drawnIn = (html: string) => [pages, formulas].map((all) => all.filter(({ picture }) => html.includes(picture)));
+  expect(drawnIn(ofPages)).toEqual([pages, []]);
+  expect(drawnIn(ofFormulas)).toEqual([[], formulas]);
+  expect(ofPages).not.toContain('<h2>Classes</h2>');
+  expect(ofFormulas).toContain('<h2>Classes</h2>');
 });

@@ -8,10 +8,10 @@ import { type OpenRelease, openRelease } from '../open-release.ts';
 import { cutHere } from '../writing/pictures/picture-source.ts';
 import { BoundedTasks } from '../writing/threads/bounded-tasks.ts';
 import { countClasses, type SideCounts } from './count-classes.ts';
-import { sampleOtherClasses, samplePreview } from './sample-preview.ts';
+import { sampleOtherClasses, samplePages, samplePreview } from './sample-preview.ts';
 
-/** A formula with its boxes, drawn as a person checks it. */
-export interface SampleFormula {
+/** A page with its regions, or a formula with its symbols, drawn as a person checks it. */
+export interface Sample {
   readonly side: SplitSide;
   readonly name: string;
   /** PNG or JPEG, as a `data:` address. */
@@ -23,9 +23,10 @@ export interface SampleFormula {
   readonly latex: string;
 }
 
-/** What people see of a release: a few formulas of each side, and its classes. */
+/** What people see of a release: a few pages and formulas of each side, and its classes. */
 export interface ReleasePreview {
-  readonly formulas: readonly SampleFormula[];
+  readonly pages: readonly Sample[];
+  readonly formulas: readonly Sample[];
   readonly classes: readonly {
     readonly symbolClass: SymbolClassId;
     readonly counts: SideCounts;
@@ -36,7 +37,7 @@ export interface ReleasePreview {
 
 const cacheKind = 'previews';
 /** Grows when the same release is shown otherwise. */
-const previewVersion = 1;
+const previewVersion = 2;
 
 /**
  * The preview of a release, as it was drawn when it was frozen; drawn now where that is lost. It is the same for all
@@ -104,11 +105,12 @@ async function drawPreview(
     return await cut(...words);
   };
   const { counts, firsts } = await countClasses(opened.reader);
+  const pages = await samplePages(store, opened, cutBytes);
   const { formulas, crops } = await sampleOtherClasses(await samplePreview(store, opened, cutBytes), firsts, cutBytes);
   const classes = [...counts].map(([symbolClass, own]) => ({
     symbolClass,
     counts: own,
     crops: crops.get(symbolClass) ?? {},
   }));
-  return { formulas, classes };
+  return { pages, formulas, classes };
 }

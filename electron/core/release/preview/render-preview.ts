@@ -3,7 +3,7 @@ import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { counted } from '#shared/words/counted.ts';
 import { totalOf } from './count-classes.ts';
-import type { ReleasePreview, SampleFormula } from './release-preview.ts';
+import type { ReleasePreview, Sample } from './release-preview.ts';
 
 const style = `
 :root{color-scheme:light dark;--line:#d5d9e0;--dim:#667085;--train:#4c6ef5;--validation:#f59f00;--test:#12b886;--box:#e8590c}
@@ -12,10 +12,12 @@ body{font:14px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1180px;padding:3
 h1{font-size:24px;margin:0 0 4px}h2{font-size:17px;margin:36px 0 12px}h3{font-size:13px;margin:18px 0 8px;color:var(--dim);text-transform:capitalize}
 p{margin:0;color:var(--dim)}table{border-collapse:collapse;width:100%}td,th{padding:4px 10px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}
 td:first-child,th:first-child{text-align:left}.datasets td:not(:first-child){width:88px}th{font-weight:600;color:var(--dim)}
+.samples.pages{grid-template-columns:repeat(auto-fill,minmax(400px,1fr))}.samples.pages svg{max-height:none}
 .samples{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:14px;align-items:start}
 figure{margin:0;border:1px solid var(--line);border-radius:8px;overflow:hidden}
 figure svg{display:block;width:100%;height:auto;max-height:320px;background:#fff}
 figcaption{padding:6px 10px;font-size:12px;overflow-wrap:anywhere}figcaption code{color:var(--dim)}
+figure.broad{grid-column:1/-1}.line{overflow-x:auto}
 rect{fill:none;stroke:var(--box);vector-effect:non-scaling-stroke;stroke-width:1.2}rect:hover{fill:#e8590c33}
 .classes td:nth-child(2),.classes th:nth-child(2),.classes td:nth-child(3),.classes th:nth-child(3){text-align:left}
 .label{font-family:ui-monospace,monospace;overflow-wrap:anywhere;min-width:90px;max-width:260px}.bar{display:flex;height:10px;min-width:1px;border-radius:2px;overflow:hidden}
@@ -24,6 +26,17 @@ rect{fill:none;stroke:var(--box);vector-effect:non-scaling-stroke;stroke-width:1
 .label small{display:block;color:var(--dim)}.wide{width:38%}@media (max-width:760px){body{padding:20px 14px 40px}td,th{padding:4px 6px}.wide{display:none}.crops{white-space:normal}}.key span{display:inline-block;width:10px;height:10px;border-radius:2px;margin:0 5px 0 14px}
 `;
 
+/** A picture of a formula that is so much wider than high has a row of its own. */
+const broadFrom = 6;
+/** Pixels that it is high at least. */
+const leastLine = 26;
+
+/** What the datasets of an export hold. */
+export interface ExportedKinds {
+  readonly pages: boolean;
+  readonly formulas: boolean;
+}
+
 /** One page that shows what an export holds, with everything in it: samples with their boxes, classes, counts. */
 export function renderPreview(
   release: Release,
@@ -31,6 +44,7 @@ export function renderPreview(
   classes: readonly TrainingClass[],
   datasets: readonly ExportedDataset[],
   preview: ReleasePreview,
+  kinds: ExportedKinds,
 ): string {
   return `<!doctype html>
 <html lang="en">
@@ -45,11 +59,9 @@ export function renderPreview(
 <p>${counted(release.counts.pages, 'page')}, ${counted(release.counts.formulas, 'formula')}, ${counted(release.counts.symbols, 'symbol')}. Content ${release.contentSha256.slice(0, 12)}.</p>
 <h2>Datasets</h2>
 ${datasetTable(datasets)}
-<h2>Samples</h2>
-${splitSides.map((side) => sampleSection(side, preview.formulas)).join('\n')}
-<h2>Classes</h2>
-<p class="key">Symbols by side:${splitSides.map((side) => `<span class="${side}"></span>${side}`).join('')}</p>
-${classTable(classes, preview)}
+${kinds.pages ? sampleSections('Sample pages', 'pages', preview.pages) : ''}
+${kinds.formulas ? sampleSections('Sample formulas', 'formulas', preview.formulas) : ''}
+${kinds.formulas ? classSection(classes, preview) : ''}
 </body>
 </html>
 `;
@@ -64,19 +76,33 @@ function datasetTable(datasets: readonly ExportedDataset[]): string {
   return `<table class="datasets"><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
 }
 
-function sampleSection(side: SplitSide, formulas: readonly SampleFormula[]): string {
-  const own = formulas.filter((formula) => formula.side === side);
-  if (own.length === 0) return '';
-  return `<h3>${side}</h3>\n<div class="samples">\n${own.map(figure).join('\n')}\n</div>`;
+function sampleSections(title: string, kind: keyof ExportedKinds, samples: readonly Sample[]): string {
+  if (samples.length === 0) return '';
+  return `<h2>${title}</h2>\n${splitSides.map((side) => sampleSection(side, kind, samples)).join('\n')}`;
 }
 
-function figure({ name, picture, width, height, boxes, latex }: SampleFormula): string {
+function sampleSection(side: SplitSide, kind: keyof ExportedKinds, samples: readonly Sample[]): string {
+  const own = samples.filter((sample) => sample.side === side);
+  if (own.length === 0) return '';
+  return `<h3>${side}</h3>\n<div class="samples ${kind}">\n${own.map(figure).join('\n')}\n</div>`;
+}
+
+function figure({ name, picture, width, height, boxes, latex }: Sample): string {
   const drawn = boxes.map(
     (box) =>
       `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"><title>${escape(box.label)}</title></rect>`,
   );
   const caption = latex === '' ? '' : `<br><code>${escape(latex)}</code>`;
-  return `<figure><svg viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${picture}"/>${drawn.join('')}</svg><figcaption>${escape(name)}${caption}</figcaption></figure>`;
+  const isBroad = width > broadFrom * height;
+  // Scrolled where it would be too low to be read.
+  const least = isBroad ? ` style="min-width:${Math.round((leastLine * width) / height)}px"` : '';
+  const svg = `<svg viewBox="0 0 ${width} ${height}"${least}><image width="${width}" height="${height}" href="${picture}"/>${drawn.join('')}</svg>`;
+  return `<figure${isBroad ? ' class="broad"' : ''}><div class="line">${svg}</div><figcaption>${escape(name)}${caption}</figcaption></figure>`;
+}
+
+function classSection(classes: readonly TrainingClass[], preview: ReleasePreview): string {
+  const key = splitSides.map((side) => `<span class="${side}"></span>${side}`).join('');
+  return `<h2>Classes</h2>\n<p class="key">Symbols by side:${key}</p>\n${classTable(classes, preview)}`;
 }
 
 function classTable(classes: readonly TrainingClass[], preview: ReleasePreview): string {

@@ -1,32 +1,60 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { FrozenFormula, type FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import type { PictureCut, WritingTools } from '#shared/formats/dataset-format.ts';
-import { coverWindow, symbolWindow } from '#shared/formats/writing/cut-window.ts';
+import { FrozenFormula, FrozenPage, type FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import type { PictureCut, PixelWindow, WritingTools } from '#shared/formats/dataset-format.ts';
+import { clipBox, coverWindow, symbolWindow } from '#shared/formats/writing/cut-window.ts';
 import { type PlacedSymbol, placeFormula } from '#shared/formats/writing/place-formula.ts';
 import { seededHash } from '#shared/split/seeded-hash.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { OpenRelease } from '../open-release.ts';
 import type { FirstSymbol } from './count-classes.ts';
-import type { SampleFormula } from './release-preview.ts';
+import type { Sample } from './release-preview.ts';
 
 /** Crops of each class by side, as `data:` addresses. */
 type Crops = ReadonlyMap<SymbolClassId, Partial<Record<SplitSide, string>>>;
 
 export interface PreviewSamples {
-  readonly formulas: readonly SampleFormula[];
+  readonly formulas: readonly Sample[];
   readonly crops: Crops;
 }
 
+const pagesASide = 2;
 const formulasASide = 4;
 const itemsAtOnce = 2000;
 const longestSide = 480;
+const longestSideOfPage = 640;
+/** A long line of symbols is drawn at least so high, while it is no longer than this. */
+const lineHeight = 64;
+const longestLine = 3200;
 const cropSide = 44;
 /** Pictures that are decoded for classes which no drawn formula holds: at most so many, with so many pixels. */
 const mostOtherPictures = 400;
 const mostOtherPixels = 120_000_000;
+
+/** Draws a few pages of each side with their regions, by the seed of the split. */
+export async function samplePages(
+  store: Store,
+  opened: OpenRelease,
+  cutBytes: WritingTools['cutBytes'],
+): Promise<readonly Sample[]> {
+  const pages: Sample[] = [];
+  for (const { side, version } of await chooseItems(store, opened, 'page', pagesASide)) {
+    const { picture, sourceName, regions } = FrozenPage.parse(
+      JSON.parse(await store.releases.versionDocument(version)),
+    );
+    const { width, height } = picture;
+    const [drawn] = await cutBytes(picture, [shownWhole({ x: 0, y: 0, width, height }, longestSideOfPage)]);
+    if (!drawn) continue;
+    const boxes = regions.flatMap(({ box, placement }) => {
+      const inside = clipBox(box, picture);
+      return inside ? [{ ...inside, label: placement ?? 'formula' }] : [];
+    });
+    pages.push({ side, name: sourceName, picture: dataUri(drawn), width, height, boxes, latex: '' });
+  }
+  return pages;
+}
 
 /** Draws a few formulas of each side by the seed of the split, and cuts the classes that they hold. */
 export async function samplePreview(
@@ -34,9 +62,9 @@ export async function samplePreview(
   opened: OpenRelease,
   cutBytes: WritingTools['cutBytes'],
 ): Promise<PreviewSamples> {
-  const chosen = await chooseFormulas(store, opened);
+  const chosen = await chooseItems(store, opened, 'formula', formulasASide);
   const crops: GrowingCrops = new Map();
-  const formulas: SampleFormula[] = [];
+  const formulas: Sample[] = [];
   // One after the other: they are few, and other work goes on beside them.
   for (const item of chosen) {
     const sample = await drawSample(store, opened, item, crops, cutBytes);
@@ -91,21 +119,35 @@ function cropOf(box: Box, picture: FrozenPicture): Omit<PictureCut, 'picture'> {
   };
 }
 
-/** The formulas with the lowest hashes: a draw that reads no document. */
-async function chooseFormulas(store: Store, { release, reader }: OpenRelease): Promise<readonly ReleaseItem[]> {
+/** The items with the lowest hashes: a draw that reads no document. */
+async function chooseItems(
+  store: Store,
+  { release, reader }: OpenRelease,
+  type: ReleaseItem['type'],
+  aSide: number,
+): Promise<readonly ReleaseItem[]> {
   const best: Record<SplitSide, { rank: number; item: ReleaseItem }[]> = { train: [], validation: [], test: [] };
   let after: ReleaseItem | null = null;
   for (;;) {
-    const part = await store.releases.itemVersions(release.id, 'formula', after, itemsAtOnce);
+    const part = await store.releases.itemVersions(release.id, type, after, itemsAtOnce);
     after = part.at(-1) ?? null;
     if (after === null) return splitSides.flatMap((side) => best[side].map(({ item }) => item));
     for (const item of part) {
       const kept = best[item.side];
       kept.push({ rank: seededHash(reader.seed, item.id), item });
       kept.sort((a, b) => a.rank - b.rank);
-      kept.length = Math.min(kept.length, formulasASide);
+      kept.length = Math.min(kept.length, aSide);
     }
   }
+}
+
+function shownWhole(window: PixelWindow, longest: number): Omit<PictureCut, 'picture'> {
+  return { window, minimumSide: 1, look: { longestSide: longest, type: 'shown' } };
+}
+
+function longestFor({ width, height }: PixelWindow): number {
+  const readable = Math.min(width, Math.round((lineHeight * width) / height), longestLine);
+  return Math.max(longestSide, readable);
 }
 
 async function drawSample(
@@ -126,11 +168,7 @@ async function drawSample(
     return isShown ? [] : [{ symbolClass, box: symbol.box }];
   });
   const shown = [...new Map(wanted.map((one) => [one.symbolClass, one])).values()];
-  const whole: Omit<PictureCut, 'picture'> = {
-    window,
-    minimumSide: 1,
-    look: { longestSide, type: 'shown' },
-  };
+  const whole = shownWhole(window, longestFor(window));
   const cuts = shown.map(({ box }) => cropOf(box, formula.picture));
   const [sample, ...rest] = await cutBytes(formula.picture, [whole, ...cuts]);
   if (!sample) return null;

@@ -8,7 +8,7 @@ import { builtInItems } from '../sub-models/count-sub-models.ts';
 import type { Workshop } from '../writing/dataset-writer.ts';
 import { GrowingFiles } from '../writing/growing-files.ts';
 import type { ReleasePreview } from './release-preview.ts';
-import { renderPreview } from './render-preview.ts';
+import { type ExportedKinds, renderPreview } from './render-preview.ts';
 
 /** Of the sub-models that the project defines, those that are exported: a release does not hold which others there are. */
 function itemsOf(
@@ -22,6 +22,13 @@ function itemsOf(
     return dataset ? [{ subModel: key, bySide: dataset.bySide, leftOut: [...dataset.skipped] }] : [];
   });
   return [...builtInItems(context), ...exported];
+}
+
+function kindsOf(plans: readonly CountedPlan[]): ExportedKinds {
+  return {
+    pages: plans.some(({ subModel, own }) => subModel === 'extractor' || own?.recordIn === 'page'),
+    formulas: plans.some(({ subModel, own }) => subModel !== 'extractor' && own?.recordOut !== 'regions'),
+  };
 }
 
 /** What people read of an export: texts by their name. */
@@ -43,7 +50,7 @@ export function drawExtras(
   const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
   return new Map([
     ['README.md', renderCard(release, context, classes, { items, datasets: described })],
-    ['preview.html', renderPreview(release, title, classes, datasets, preview)],
+    ['preview.html', renderPreview(release, title, classes, datasets, preview, kindsOf(plans))],
     ...(context.seenInTrain ? [[seenInTrainFile, context.seenInTrain.map((id) => `${id}\n`).join('')] as const] : []),
   ]);
 }
