@@ -121,6 +121,8 @@ export const SplitSummary = z.object({
   pages: z.record(SplitSide, z.int()),
   groups: z.record(SplitSide, z.int()),
   testVersions: z.array(TestVersion),
+  /** Whether it came with an archive, and this project, which has releases of its own, never froze one with it. */
+  hasArrived: z.boolean(),
 });
 export type SplitSummary = z.infer<typeof SplitSummary>;
 

@@ -6,14 +6,17 @@ import { defaultSplitRatios, type Split, SplitRule, type SplitStrata } from '#sc
 export const usualStrata: SplitStrata = { facets: [], symbolClasses: true };
 
 /** Splits as far as a freeze that goes on with one must know them; the newest first, as they are listed. */
-export type KnownSplits = readonly Pick<SplitSummary, 'split' | 'testVersions'>[];
+export type KnownSplits = readonly Pick<SplitSummary, 'split' | 'testVersions' | 'hasArrived'>[];
 
 /**
  * The split that a freeze goes on with where nobody says anything else: the one whose test set is locked, or else the
- * newest, because what was learnt from must not be tested with. Null where there is none.
+ * newest, because what was learnt from must not be tested with. One that came with an archive of another project is
+ * never it, as long as this one has a split of its own. Null where there is none.
  */
 export function splitToGoOnWith(splits: KnownSplits): Split | null {
-  return (splits.find(({ testVersions }) => testVersions.length > 0) ?? splits[0])?.split ?? null;
+  const own = splits.filter(({ hasArrived }) => !hasArrived);
+  const from = own.length > 0 ? own : splits;
+  return (from.find(({ testVersions }) => testVersions.length > 0) ?? from[0])?.split ?? null;
 }
 
 /** The rule of a first split: the share of test that the requirements ask for, train and validation as they are preset. */

@@ -45,7 +45,7 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
   // What says how to split asks for a split with that rule; nothing said goes on with the one that there is.
   const named = flags.split === undefined || flags.split === 'new' ? null : findSplit(splits, flags.split);
   const isNew = flags.split === 'new' || Object.keys(own).length > 0;
-  const goesOn = named === null ? (isNew ? [] : splits) : [{ split: named, testVersions: [] }];
+  const goesOn = named === null ? (isNew ? [] : splits) : [{ split: named, testVersions: [], hasArrived: false }];
   const { counts, ...rule } = { ...usualFreeze(goesOn, testPolicy), ...own };
   const takesCounts = counts !== undefined && flags.ratios === undefined;
   return {

@@ -16,7 +16,7 @@ export function withFreezeFlags(command: Command): Command {
     .option('--counts <validation/test>', 'formulas of validation and test instead of shares, such as 500/500')
     .option(
       '--split <name>',
-      'go on with this split, or new: make one; what a split assigned never moves (default: the one with the rule that is given, else the locked or newest one)',
+      'go on with this split, or new: make one; what a split assigned never moves (default: the one with the rule that is given, else the locked or newest one of this project)',
     )
     .option(
       '--test-batch <import>',

@@ -3,6 +3,8 @@ import type { ImportReport } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { blankRequirements } from '#shared/requirements/default-requirements.ts';
+import { usualFreeze } from '#shared/split/usual-freeze.ts';
 import { goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { addPage, exchanged, freeze, heldOutOf, place, sideOf } from '#test/support/archived-splits.ts';
 import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
@@ -11,7 +13,9 @@ import { formulasOf, setFormula } from '#test/support/offline-edits.ts';
 import { importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
+import { listSplits } from '../release/freezing/sides/splits.ts';
 import { lockTest } from '../release/locked-test/lock-test.ts';
+import { previewSplit } from '../release/report/preview-split.ts';
 import { removePages } from '../services/remove-pages.ts';
 import { commitSchema } from '../services/schema.ts';
 import { addingRecord } from '../services/schema-change/schema-view.ts';
@@ -66,6 +70,59 @@ describe('a split of another project', () => {
       after: { term: 'split', name: 'Split 2' },
     });
     expect((await takeArchive(here, await archiveOf(there))).differing).toEqual([]);
+  });
+});
+
+describe('the split that a project goes on with', () => {
+  const allTest = { ...goldenFreezeOptions, ratios: { train: 0, validation: 0, test: 1 } };
+
+  /** A project of one page that all of is tested with, locked or not. */
+  async function tested(number: number, hash: string, isLocked: boolean) {
+    const project = await ownProject();
+    await addPage(project, number, { perceptualHash: hash });
+    const release = await freezeRelease(project, goldenLead, FreezeOptions.parse(allTest));
+    if (isLocked) await lockTest(project, goldenLead, { release: release.id, note: '' });
+    return { project, release };
+  }
+
+  it.each([
+    ['locked', true],
+    ['not locked', false],
+  ])('stays its own (%s), where an archive brings one that is newer and locked', async (_, isLocked) => {
+    const { project: here, release } = await tested(603, '00ff00ff00ff00ff', isLocked);
+    const { project: there } = await tested(604, '0f0f0f0f0f0f0f0f', true);
+    await takeArchive(here, await archiveOf(there));
+    const splits = await listSplits(here);
+    expect(splits.map(({ split, hasArrived }) => [split.name, hasArrived])).toEqual([
+      ['Split 2', true],
+      ['Split 1', false],
+    ]);
+    const usual = usualFreeze(splits, null);
+    expect(usual.split).toBe(release.split);
+    expect(await previewSplit(here, goldenLead, usual)).toMatchObject({ splitChange: null });
+    // Asked for by its rule, too, which is that of both.
+    expect((await freezeRelease(here, goldenLead, FreezeOptions.parse(allTest))).split).toBe(release.split);
+  });
+
+  it('is the one of the archive in a project that has none of its own, and then its own', async () => {
+    const { project: there, release } = await tested(605, '0f0f0f0f0f0f0f0f', true);
+    const here = await ownProject();
+    await takeArchive(here, await archiveOf(there));
+    const usual = usualFreeze(await listSplits(here), null);
+    expect(usual.split).toBe(release.split);
+    await addPage(here, 606, { perceptualHash: '00ff00ff00ff00ff' });
+    await freezeRelease(here, goldenLead, usual);
+    expect((await listSplits(here)).map(({ hasArrived }) => hasArrived)).toEqual([false]);
+  });
+
+  it('locks its test set where the requirements ask for it at the first release, though one came locked', async () => {
+    const { project: there } = await tested(607, '0f0f0f0f0f0f0f0f', true);
+    const { project: here, release } = await tested(608, '00ff00ff00ff00ff', false);
+    await takeArchive(here, await archiveOf(there));
+    await commitSchema(here, importActor, [addingRecord(blankRequirements())]);
+    const { id } = await freezeRelease(here, goldenLead, usualFreeze(await listSplits(here), null));
+    const versions = await here.store.releases.testVersions();
+    expect(versions.filter(({ split }) => split === release.split)).toMatchObject([{ number: 1, release: id }]);
   });
 });
 

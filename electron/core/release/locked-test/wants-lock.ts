@@ -4,11 +4,12 @@ import type { SplitId } from '#schemas/domain/id.ts';
 import type { TestPolicy } from '#schemas/domain/requirements.ts';
 import type { Store } from '../../store/store.ts';
 import type { PlacedItem } from '../freezing/sides/place-items.ts';
+import { arrivedSplits } from '../own-releases.ts';
 
 /**
  * Whether a release locks the test set of its split as it is frozen: where whoever freezes it says so, or where nobody
- * says anything, the requirements ask for it at the first release, and no test set of the project is locked yet. A split
- * whose test set is locked already goes on as it is.
+ * says anything, the requirements ask for it at the first release, and no test set of the project is locked yet (those
+ * that came with archives are of other projects). A split whose test set is locked already goes on as it is.
  *
  * @param split null: one that is made for it
  * @throws AppError `conflict` for a wish to lock a test side that nothing is on
@@ -27,7 +28,9 @@ export async function wantsLock(
     const message = 'Nothing stands on the test side, so there is nothing to lock: freeze without locking it.';
     throw new AppError('conflict', message, { reason: 'no-test-to-lock' });
   }
-  return lockTest ?? (!isEmpty && versions.length === 0 && (await isAskedFor(store)));
+  if (lockTest !== undefined) return lockTest;
+  const arrived = await arrivedSplits(store);
+  return !isEmpty && versions.every((version) => arrived.has(version.split)) && (await isAskedFor(store));
 }
 
 async function isAskedFor(store: Store): Promise<boolean> {

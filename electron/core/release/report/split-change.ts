@@ -5,10 +5,11 @@ import type { SplitAssignment } from '#schemas/domain/split.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReleasePlan } from '../freezing/plan-release.ts';
 import { nextSplitName } from '../freezing/sides/splits.ts';
+import { ownOf, ownReleases } from '../own-releases.ts';
 
-/** What a release would change that is frozen by a plan; null where it goes on with the split of the newest release. */
+/** What a release would change that is frozen by a plan; null where it goes on with the split of the newest release of this project. */
 export async function splitChangeOfPlan(store: Store, { split, assignments, items }: ReleasePlan) {
-  const last = (await store.releases.listReleases()).at(-1);
+  const last = (await ownReleases(store)).at(-1);
   if (!last || last.split === split?.id) return null;
   const name = split?.name ?? (await nextSplitName(store));
   return await compareSplits(store, last.split, {
@@ -26,8 +27,10 @@ export async function splitChangeOfRelease(
   assignments: readonly SplitAssignment[],
   pages: ReadonlySet<PageId>,
 ): Promise<SplitChange | null> {
+  const adopted = await store.releases.adoptedReleases();
   const before = (await store.releases.listReleases()).filter(({ number }) => number < release.number);
-  const last = before.at(-1);
+  // What came with an archive was frozen after others than those that stand before it here.
+  const last = adopted.has(release.id) ? undefined : ownOf(before, adopted).at(-1);
   if (!last || last.split === release.split) return null;
   const name = (await store.releases.listSplits()).find(({ id }) => id === release.split)?.name ?? '';
   const isNew = before.every(({ split }) => split !== release.split);

@@ -7,7 +7,7 @@ import { areComplete, beginFreeze, freezeOptionsOf } from './freeze-choices.ts';
 
 const firstFreezeChoices = beginFreeze([], null);
 
-function aSplit(number: number, isLocked: boolean, rule: Partial<SplitRule> = {}): SplitSummary {
+function aSplit(number: number, isLocked: boolean, rule: Partial<SplitRule> = {}, hasArrived = false): SplitSummary {
   const id = SplitId.parse(`0000000000000000000000000${number}`);
   const sides = { train: 0, validation: 0, test: 0 };
   const version = { split: id, number: 1, lockedAt: '2026-01-01T00:00:00.000Z', note: '', release: '' };
@@ -20,6 +20,7 @@ function aSplit(number: number, isLocked: boolean, rule: Partial<SplitRule> = {}
     pages: sides,
     groups: sides,
     testVersions: isLocked ? [version as SplitSummary['testVersions'][number]] : [],
+    hasArrived,
   };
 }
 
@@ -30,6 +31,13 @@ describe('what a freeze begins with', () => {
     const [locked, newer] = [aSplit(1, true), aSplit(2, false)];
     expect(beginFreeze([newer, locked], policy)).toMatchObject({ split: locked.split.id, seed: 1 });
     expect(beginFreeze([newer, aSplit(1, false)], policy)).toMatchObject({ split: newer.split.id, seed: 2 });
+  });
+
+  it('is a split of this project, whatever an archive brought', () => {
+    const arrived = aSplit(3, true, {}, true);
+    expect(beginFreeze([arrived, aSplit(1, false)], policy)).toMatchObject({ seed: 1, lockTest: true });
+    expect(beginFreeze([arrived, aSplit(2, false), aSplit(1, true)], policy)).toMatchObject({ seed: 1 });
+    expect(beginFreeze([arrived], policy)).toMatchObject({ seed: 3 });
   });
 
   it('is the share that the requirements ask for, where there is no split', () => {

@@ -48,7 +48,7 @@ const nothingNamed: NamedPages = { batches: [], writers: [], categories: [] };
  * @param splits The newest first, as they are listed.
  */
 export function beginFreeze(splits: readonly SplitSummary[], testPolicy: TestPolicy | null): FreezeChoices {
-  const isLocked = splits.some(({ testVersions }) => testVersions.length > 0);
+  const isLocked = splits.some(({ testVersions, hasArrived }) => !hasArrived && testVersions.length > 0);
   const rule = usualRule(testPolicy);
   const first: FreezeChoices = {
     name: '',

@@ -2,6 +2,7 @@ import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { type GroupNumbers, groupsByClass, numberGroups } from '#shared/formats/writing/group-numbers.ts';
 import type { Store } from '../../../store/store.ts';
+import { ownReleases } from '../../own-releases.ts';
 
 /**
  * Numbers of the groups of a class map after those that are given out. Nothing where they are those that the class map
@@ -20,9 +21,7 @@ export async function freezeGroups(
 
 /** The groups that have numbers here: those of the newest release of this project, else of the newest one that it took. */
 export async function readGroups({ releases }: Pick<Store, 'releases'>): Promise<GroupNumbers> {
-  const [all, adopted] = [await releases.listReleases(), await releases.adoptedReleases()];
-  const own = all.filter(({ id }) => !adopted.has(id));
-  const from = own.length > 0 ? own : all;
+  const from = await ownReleases({ releases });
   if (from.length === 0) return [];
   const { id } = from.reduce((newest: Release, release) => (release.number > newest.number ? release : newest));
   return groupsOf(await releases.releaseContext(id), await releases.releaseClasses(id));

@@ -3,6 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import { type Split, SplitRule } from '#schemas/domain/split.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Store } from '../../../store/store.ts';
+import { arrivedSplits } from '../../own-releases.ts';
 
 /** The rule that the options ask for, as a split stores it. */
 export function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: FreezeOptions): SplitRule {
@@ -17,15 +18,18 @@ export function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: Fr
 }
 
 /**
- * The split to go on with: the one that is named, else the newest one of this rule. Null: a new one is to be made.
+ * The split to go on with: the one that is named, else the newest one of this rule, one of this project before one that
+ * came with an archive. Null: a new one is to be made.
  *
  * @throws AppError `not-found` for a split that there is not, `conflict` where a new one would be made beside one whose
  *   test set is locked and nobody asked for that.
  */
 export async function chooseSplit(store: Store, options: FreezeOptions, rule: SplitRule): Promise<Split | null> {
   const splits = await store.releases.listSplits();
-  const split = findSplit(splits, options, rule);
-  if (!split && options.split === null) await refuseToLeaveLocked(store, splits);
+  const arrived = await arrivedSplits(store);
+  const own = splits.filter(({ id }) => !arrived.has(id));
+  const split = findSplit([...splits.filter(({ id }) => arrived.has(id)), ...own], options, rule);
+  if (!split && options.split === null) await refuseToLeaveLocked(store, own);
   return split;
 }
 

@@ -2,6 +2,7 @@ import type { SplitSummary } from '#schemas/contract/releases.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { Project } from '../../../project/project.ts';
 import type { Store } from '../../../store/store.ts';
+import { arrivedSplits } from '../../own-releases.ts';
 
 /** The name that the next split gets. */
 export async function nextSplitName({ releases }: Store): Promise<string> {
@@ -12,6 +13,7 @@ export async function nextSplitName({ releases }: Store): Promise<string> {
 export async function listSplits({ store }: Project): Promise<SplitSummary[]> {
   const versions = await store.releases.testVersions();
   const splits = await store.releases.listSplits();
+  const arrived = await arrivedSplits(store);
   const summaries = splits.toReversed().map(async (split): Promise<SplitSummary> => {
     const assignments = await store.releases.assignments(split.id);
     const bySide = (count: (side: SplitSide) => number) =>
@@ -22,6 +24,7 @@ export async function listSplits({ store }: Project): Promise<SplitSummary[]> {
       pages: bySide((side) => new Set(onSide(side).map(({ page }) => page)).size),
       groups: bySide((side) => new Set(onSide(side).map(({ group }) => group)).size),
       testVersions: versions.filter((version) => version.split === split.id),
+      hasArrived: arrived.has(split.id),
     };
   });
   return await Promise.all(summaries);
