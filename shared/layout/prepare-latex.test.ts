@@ -13,6 +13,8 @@ describe('LaTeX as it is typeset', () => {
     ['90\\degree + 5^ \\degree', '90^{\\circ} + 5^{\\circ}'],
     ['\\textcolor{red}{x}\\vspace{2mm}\\smallskip', '{x}'],
     ['\\dag\\daggerx', '\\dagger\\daggerx'],
+    ['\\( a\\ \\)', 'a\\ '],
+    ['a\\ ', 'a\\ '],
   ])('%s becomes %s', (written, typeset) => {
     expect(prepareLatex(written)).toBe(typeset);
   });

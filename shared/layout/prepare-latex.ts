@@ -1,3 +1,5 @@
+import { trimLatex } from '#shared/latex/trim-latex.ts';
+
 /** Commands of other packages, plain TeX and LaTeX text, by what prints the same with the commands that MathJax has here. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['\\dag', '\\dagger'],
@@ -32,12 +34,12 @@ const unprinted =
  * in proportion to the length.
  */
 export function prepareLatex(latex: string): string {
-  const text = latex.trim();
+  const text = trimLatex(latex);
   const inner = surroundings.map((pattern) => pattern.exec(text)?.[1]).find((match) => match !== undefined);
-  return (inner ?? text)
+  const printed = (inner ?? text)
     .replace(unprinted, ' ')
     .replace(/(?:\^\s{0,8})?\\degree(?![A-Za-z])/g, '^{\\circ}')
     .replace(/\{dcases\}/g, '{cases}')
-    .replace(/\\[A-Za-z]+/g, (command) => otherNames.get(command) ?? command)
-    .trim();
+    .replace(/\\[A-Za-z]+/g, (command) => otherNames.get(command) ?? command);
+  return trimLatex(printed);
 }

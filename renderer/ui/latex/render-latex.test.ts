@@ -24,6 +24,8 @@ describe('renderLatex', () => {
     ['a = b\\label {eq_1}', 'a = b'],
     ['a \\\\ \\label{1} b', 'a \\\\  b'],
     ['a \\mbox{ for } b', 'a \\text{ for } b'],
+    [' $ a\\ $ ', 'a'],
+    ['a\\ ', 'a'],
   ])('sets %s as it prints', (latex, printed) => {
     const html = renderLatex(latex, true);
     expect(html).not.toBeNull();

@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { canonicalise } from '#shared/latex/canonical/canonical.ts';
+import { trimLatex } from '#shared/latex/trim-latex.ts';
 
 /** Longer LaTeX is shown as text: what is set must stay quick to set. */
 const maximumLengthSet = 3000;
@@ -17,10 +18,10 @@ const delimiters = [
 
 /** A formula without the delimiters around the whole of it. */
 export function withoutDelimiters(latex: string): string {
-  const trimmed = latex.trim();
+  const trimmed = trimLatex(latex);
   for (const [opening, closing] of delimiters) {
     if (!trimmed.startsWith(opening) || !trimmed.endsWith(closing)) continue;
-    const inner = trimmed.slice(opening.length, -closing.length).trim();
+    const inner = trimLatex(trimmed.slice(opening.length, -closing.length));
     if (inner !== '' && !/(?<!\\)\$/.test(inner)) return inner;
   }
   return trimmed;

@@ -1,5 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { trimLatex } from '#shared/latex/trim-latex.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { ListedFile } from '../detect.ts';
 import { joinLines } from '../formulas/join-lines.ts';
@@ -112,7 +113,7 @@ function nameOf(name: string, file: string, files: SourceFiles): string {
 function splitLine(line: string): { readonly name: string; readonly latex: string } | null {
   const parts = /^([^\t]+)\t(.*)$/.exec(line) ?? /^(\S+)\s+(.*)$/.exec(line);
   const [, name, latex] = parts ?? [];
-  return name === undefined || latex === undefined ? null : { name: name.trim(), latex: latex.trim() };
+  return name === undefined || latex === undefined ? null : { name: name.trim(), latex: trimLatex(latex) };
 }
 
 function isNamedLikeCaptions(path: string): boolean {

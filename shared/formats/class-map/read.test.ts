@@ -35,6 +35,12 @@ test.each([
   expect(read(path, text)).toEqual(['08', 'no', '\\pi', ',']);
 });
 
+test('a label that ends in a control space keeps it', () => {
+  expect(read('m.csv', '0,"\\ "\n1, \\ \n')).toEqual({ '0': '\\ ', '1': '\\ ' });
+  expect(read('m.txt', '0 → \\ \n1 → x \n')).toEqual({ '0': '\\ ', '1': 'x' });
+  expect(read('classes.txt', 'x\n\\ \n')).toEqual(['x', '\\ ']);
+});
+
 test('quotes are taken off, doubled ones stay', () => {
   expect(read('m.csv', '0,","\n1,"say ""x"""\n')).toEqual({ '0': ',', '1': 'say "x"' });
   expect(read('m.yaml', "0: ''''\n1: \"\\\\frac\"\n")).toEqual({ '0': "'", '1': '\\frac' });

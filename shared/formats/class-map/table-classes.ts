@@ -1,3 +1,4 @@
+import { trimLatex } from '#shared/latex/trim-latex.ts';
 import type { ClassEntry, ParsedClasses } from './class-list.ts';
 
 const classHeadings: ReadonlySet<string> = new Set(['class', 'class_id', 'id', 'index']);
@@ -38,11 +39,11 @@ function cellsOf(line: string, separator: string): string[] {
     } else if (character === '"' && (quoted || cell.trim() === '')) {
       quoted = !quoted;
     } else if (character === separator && !quoted) {
-      cells.push(cell.trim());
+      cells.push(trimLatex(cell));
       cell = '';
     } else {
       cell += character;
     }
   }
-  return [...cells, cell.trim()];
+  return [...cells, trimLatex(cell)];
 }

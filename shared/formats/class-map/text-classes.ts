@@ -1,3 +1,4 @@
+import { trimLatex } from '#shared/latex/trim-latex.ts';
 import type { ClassEntry, ParsedClasses } from './class-list.ts';
 
 /**
@@ -11,7 +12,7 @@ export type TextForm = 'names' | 'either' | 'numbered';
  * otherwise each line is a name, the first one of class 0.
  */
 export function parseTextClasses(text: string, form: TextForm): ParsedClasses {
-  const lines = text.split(/\r\n|\n|\r/).map((line) => line.trim());
+  const lines = text.split(/\r\n|\n|\r/).map(trimLatex);
   while (lines.at(-1) === '') lines.pop();
   if (form === 'names') return namesOf(lines);
   const marked = lines.some((line) => splitAtMark(line) !== null);
@@ -37,11 +38,11 @@ function splitAtMark(line: string): readonly [string, string] | null {
   const mark = /\t|→|=>/.exec(line);
   if (mark === null) return null;
   const name = line.slice(0, mark.index).trim();
-  const label = line.slice(mark.index + mark[0].length).trim();
+  const label = trimLatex(line.slice(mark.index + mark[0].length));
   return name === '' || label === '' ? null : [name, label];
 }
 
 function splitAtSpace(line: string): readonly [string, string] | null {
   const space = line.search(/\s/);
-  return space < 0 ? null : [line.slice(0, space), line.slice(space).trim()];
+  return space < 0 ? null : [line.slice(0, space), trimLatex(line.slice(space))];
 }

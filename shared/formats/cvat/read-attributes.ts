@@ -1,3 +1,4 @@
+import { trimLatex } from '#shared/latex/trim-latex.ts';
 import { childElements, descendantElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { latexRank } from '../reading/latex-names.ts';
 
@@ -36,7 +37,7 @@ export function readAttributes(element: XmlElement, chosen: ReadonlySet<string>)
     others: said.flatMap(({ name }) => (taken.has(name) ? [] : [name])),
     ...(isPlaced ? { placement } : {}),
     ...(doubt === undefined ? {} : { doubt }),
-    ...(surest ? { latex: surest.value.trim() } : {}),
+    ...(surest ? { latex: trimLatex(surest.value) } : {}),
   };
 }
 

@@ -11,6 +11,10 @@ it.each([
   ['50\\% % half\n+ b % the end', '50\\% + b % the end'],
   ['a \\\\% row\nb', 'a \\\\ b'],
   ['\\alpha%\nb', '\\alpha b'],
+  // The space behind a backslash is a command.
+  ['a\\ ', 'a\\ '],
+  ['a\\ \nb\\\n', 'a\\  b\\ '],
+  ['a\\ % space\nb', 'a\\  b'],
 ])('%j is %j', (latex, line) => {
   expect(joinLines(latex)).toBe(line);
 });

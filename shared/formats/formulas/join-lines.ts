@@ -1,12 +1,14 @@
+import { trimLatex } from '#shared/latex/trim-latex.ts';
+
 /**
  * LaTeX on one line: each line break with the space around it becomes a space. A comment before one goes, because it would
  * take in what comes behind.
  */
 export function joinLines(latex: string): string {
-  const lines = latex.trim().split(/[\r\n\u2028\u2029]+/);
+  const lines = trimLatex(latex).split(/[\r\n\u2028\u2029]+/);
   const last = lines.length - 1;
   return lines
-    .map((line, at) => (at === last ? line : withoutComment(line)).trim())
+    .map((line, at) => trimLatex(at === last ? line : withoutComment(line)))
     .filter((line) => line !== '')
     .join(' ');
 }

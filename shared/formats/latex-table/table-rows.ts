@@ -1,3 +1,4 @@
+import { trimLatex } from '#shared/latex/trim-latex.ts';
 import { isImagePath } from '../images/list-images.ts';
 import { extensionOf } from '../path.ts';
 import { brokenRow, csvRows } from '../reading/csv-rows.ts';
@@ -56,7 +57,7 @@ export function tableRows(
   return rows.slice(columns.hasHeader ? 1 : 0).map((row, index) => ({
     place: `row ${index + (columns.hasHeader ? 2 : 1)}`,
     name: (row[columns.name] ?? '').trim(),
-    latex: (row[columns.latex] ?? '').trim(),
+    latex: trimLatex(row[columns.latex] ?? ''),
     writer: row[columns.writer]?.trim() || null,
     ...(row === brokenRow ? { isBroken: true } : {}),
   }));
@@ -126,7 +127,7 @@ function recordRow(record: unknown, index: number): TableRow {
   return {
     place: `record ${index + 1}`,
     name: of(nameColumns) ?? '',
-    latex: of(latexNames)?.trim() ?? '',
+    latex: trimLatex(of(latexNames) ?? ''),
     writer: of(writerColumns) ?? null,
   };
 }
@@ -135,7 +136,7 @@ function pairRows(pairs: Readonly<Record<string, unknown>>): readonly TableRow[]
   return Object.entries(pairs).map(([name, latex]) => ({
     place: `“${name}”`,
     name,
-    latex: typeof latex === 'string' ? latex.trim() : '',
+    latex: typeof latex === 'string' ? trimLatex(latex) : '',
     writer: null,
   }));
 }

@@ -41,3 +41,15 @@ it('a table in UTF-16, as spreadsheets write it, is known as one', async () => {
     expect(formulas).toMatchObject([{ latex: 'x^2' }]);
   }
 });
+
+it.each([
+  ['a.csv', 'filename,latex\na.png,"x\\ "\n'],
+  ['a.csv', 'filename,latex\na.png,x\\ \r\n'],
+  ['a.tsv', 'filename\tlatex\na.png\t x\\  \n'],
+  ['a.json', '[{"img": "a.png", "latex": "x\\\\ "}]'],
+  ['a.json', '{"a.png": " x\\\\ "}'],
+  ['caption.txt', 'a\tx\\ \n'],
+])('a control space at the end of the LaTeX stays one (%s: %j)', async (name, text) => {
+  const { formulas } = await importFiles({ 'a.png': await pngOf(40, 30), [name]: text });
+  expect(formulas).toMatchObject([{ source: 'a.png', latex: 'x\\ ' }]);
+});
