@@ -125,5 +125,7 @@ export const resolveCssVariables: CSSVariablesResolver = () => {
     '--mantine-color-placeholder': 'var(--text-faint)',
     '--mantine-color-default-border': 'var(--line-strong)',
   };
-  return { variables: {}, light: shared, dark: shared };
+  // The kit's own do not stand out from light ground.
+  const onLight = { '--mantine-color-orange-text': '#c2410c', '--mantine-color-red-text': '#c92a2a' };
+  return { variables: {}, light: { ...shared, ...onLight }, dark: shared };
 };

@@ -13,6 +13,7 @@ export interface Failure extends AppErrorShape {
 const waysOut: Readonly<Record<string, string>> = {
   'project-missing': 'A new project is made by `quotient init`.',
   'named-test-taken': '--split new makes one.',
+  'named-test-locked': '--split new makes one.',
   'locked-split-left': 'Name it with --split to go on with it; --split new makes another one.',
 };
 

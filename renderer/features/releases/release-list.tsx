@@ -89,11 +89,11 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                 </Table.Th>
               ))}
               {own.map(({ key, name }) => (
-                <Table.Th key={key} className={classes.number} title={key}>
+                <Table.Th key={key} className={classes.ownName} title={key}>
                   {name}
                 </Table.Th>
               ))}
-              <Table.Th w={90} />
+              <Table.Th w={90} className={classes.act} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -174,7 +174,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                     items={itemsOf(release.id, subModel)}
                   />
                 ))}
-                <Table.Td>
+                <Table.Td className={classes.act}>
                   {host.isOwner && (
                     <Button size="compact-sm" variant="default" onClick={() => onExport(release.id)}>
                       {t('export')}

@@ -369,6 +369,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'counts-beyond-formulas':
     '검증과 시험에 달라고 한 수식은 {{asked}}개인데 수식이 {{there}}개뿐입니다. 더 적게 정하세요.',
   'named-category-unused': '시험 세트로 정한 분류 ‘{{category}}’의 수식이 이 프로젝트에 없습니다.',
+  'named-test-locked':
+    '{{split}}의 시험 세트는 잠겨 있어, 무엇을 지정해도 아무것도 들어가지 않습니다. 새 분할을 고르세요.',
   'named-test-taken':
     '시험 세트로 지정한 페이지 {{named}}개 중 {{taken}}개가 이미 {{split}}의 학습이나 검증에 있고, 분할이 배정한 것은 옮겨지지 않습니다. 새 분할을 만드세요.',
   'locked-split-left':

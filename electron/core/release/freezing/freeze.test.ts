@@ -37,6 +37,7 @@ import { decideDuplicates } from '../../duplicates/decide-duplicates.ts';
 import type { Project } from '../../project/project.ts';
 import { removePages } from '../../services/remove-pages.ts';
 import { listReleases } from '../list.ts';
+import { lockTest } from '../locked-test/lock-test.ts';
 import { openRelease } from '../open-release.ts';
 import { describeRelease } from '../report/describe-release.ts';
 import { previewSplit } from '../report/preview-split.ts';
@@ -163,6 +164,29 @@ describe('freezeRelease', () => {
     expect(other.counts.bySide.test).toBe(1);
     // The same rule goes on, whatever has a side by now.
     expect((await freezeGolden(project, { split: other.split, namedTest })).split).toBe(other.split);
+  });
+
+  it('refuses to name a test set anew that is locked, and names that there are not for a split that there is', async () => {
+    const first = await freezeGolden(project);
+    const named = (writer: string) =>
+      freezeGolden(project, { split: first.split, namedTest: { batches: [], writers: [writer], categories: [] } });
+    await expect(named('nobody')).rejects.toMatchObject({ code: 'not-found', parameters: { writer: 'nobody' } });
+    await lockTest(project, goldenLead, { release: first.id, note: '' });
+    await expect(named('writer 1')).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { reason: 'named-test-locked', split: 'Split 1' },
+    });
+    const other = await freezeGolden(project, {
+      split: 'new',
+      namedTest: { batches: [], writers: ['writer 1'], categories: [] },
+    });
+    await lockTest(project, goldenLead, { release: other.id, note: '' });
+    // What it was named before goes on.
+    const { split } = await freezeGolden(project, {
+      split: other.split,
+      namedTest: { batches: [], writers: ['writer 1'], categories: [] },
+    });
+    expect(split).toBe(other.split);
   });
 
   it('puts a page that was removed and imported again where it stood', async () => {

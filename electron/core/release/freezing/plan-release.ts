@@ -13,7 +13,7 @@ import { describeContext } from './context/describe-context.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { chooseSplit, ruleOf } from './sides/choose-split.ts';
 import { type PlacedItem, placeItems } from './sides/place-items.ts';
-import { requireNamed, requireToBeFree } from './sides/require-named.ts';
+import { isNamedAlike, requireNamed, requireToBeFree } from './sides/require-named.ts';
 import { findSameExpressions, idsOf } from './sides/same-expressions.ts';
 import { sidePages } from './sides/side-pages.ts';
 import { requireTestItems, withLockedTest } from './sides/take-locked-test.ts';
@@ -73,8 +73,10 @@ export async function planRelease(
     ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
   });
   if (accepted.items.length === 0) throw nothingAccepted(options);
-  if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted, schema);
-  if (split) requireToBeFree(split, rule, accepted, before);
+  if (rule.namedTest && !(split && isNamedAlike(split, rule))) {
+    requireNamed(rule.namedTest, accepted, schema);
+    if (split) requireToBeFree(split, accepted, before, locked !== null);
+  }
   const isTestLocked = locked !== null;
   const wishes = { rule, split, before, isTestLocked, hasUnits, fold: options.fold };
   const { added, assignments, heldOut, sides, verdicts } = await sidePages(store, accepted, schema, wishes);

@@ -75,7 +75,9 @@ export function ClassMapTable({ health, release, fileName }: ClassMapTableProps)
               <Table.Td>{trainingIndex}</Table.Td>
               <Table.Td style={{ textAlign: 'left' }}>
                 <Group gap={10} wrap="nowrap">
-                  <SymbolGlyph label={label} />
+                  <span className={classes.glyph}>
+                    <SymbolGlyph label={label} />
+                  </span>
                   <span className={classes.label}>{label}</span>
                 </Group>
               </Table.Td>

@@ -44,6 +44,12 @@ export function HealthView({ health, split, release }: HealthViewProps) {
   );
 }
 
+/** The first of what a finding is about; a dash of dots says that there is more. */
+function namesOf(examples: readonly string[], count: number): string {
+  const named = examples.filter((example) => example !== '');
+  return [...named, ...(named.length > 0 && count > named.length ? ['…'] : [])].join(', ');
+}
+
 function Findings({ health, release }: Omit<HealthViewProps, 'split'>) {
   const t = useText('releases');
   const reasonText = useReasonText();
@@ -68,7 +74,7 @@ function Findings({ health, release }: Omit<HealthViewProps, 'split'>) {
                 <Table.Td style={{ textAlign: 'left' }}>
                   {reasonText(reason)}
                   <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                    {examples.filter((example) => example !== '').join(', ')}
+                    {namesOf(examples, count)}
                   </Text>
                 </Table.Td>
                 <Table.Td fw={600}>

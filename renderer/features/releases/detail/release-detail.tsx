@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
-import { useReleaseTitle } from '#renderer/i18n/use-numbered-names.ts';
+import { useReleaseTitle, useSplitName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
@@ -28,6 +28,9 @@ export interface ReleaseDetailProps {
 export function ReleaseDetail({ release, releases, onClose }: ReleaseDetailProps) {
   const format = useFormat();
   const titleOf = useReleaseTitle();
+  const splitName = useSplitName();
+  const splits = useQuery(api.releases.splits.queryOptions());
+  const split = splits.data?.find((one) => one.split.id === release?.split)?.split;
   return (
     <Drawer
       opened={release !== null}
@@ -40,6 +43,7 @@ export function ReleaseDetail({ release, releases, onClose }: ReleaseDetailProps
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
             {format.dateTime(release.createdAt)} · <span className="mono">{release.contentSha256.slice(0, 12)}</span>
+            {split && ` · ${splitName(split.name)}`}
           </Text>
           {release.note !== '' && <Text size="sm">{release.note}</Text>}
           <ItemsBehindFigures>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -10,6 +10,8 @@ import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { useJobIsRead } from '#renderer/ui/jobs/use-job-is-read.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import { useFocusOnShow } from '#renderer/ui/use-focus-on-show.ts';
+import type { Job } from '#schemas/contract/jobs.ts';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { ExportForm } from './export-form.tsx';
@@ -86,19 +88,36 @@ function ExportJob({ jobId, onChange, onClose }: ExportJobProps) {
       </Stack>
     );
   }
+  return <EndedExport job={job} onChange={onChange} onClose={onClose} />;
+}
+
+interface EndedExportProps extends Omit<ExportJobProps, 'jobId'> {
+  readonly job: Job;
+}
+
+function EndedExport({ job, onChange, onClose }: EndedExportProps) {
+  const t = useText('releases');
+  const jobs = useText('jobs');
+  // The button that was in focus is gone with the progress.
+  const act = useFocusOnShow<HTMLButtonElement>();
   return (
     <Stack>
       {job.error !== null && <ErrorNotice error={job.error} />}
+      {job.state === 'cancelled' && <Text size="sm">{t('exportCancelled')}</Text>}
       {job.report !== null && <ExportReportView report={job.report} job={job.id} />}
       <Group justify="flex-end" gap="xs">
         {job.state === 'done' ? (
-          <Button onClick={onClose}>{t('done')}</Button>
+          <Button ref={act} onClick={onClose}>
+            {t('done')}
+          </Button>
         ) : (
           <>
             <Button variant="default" onClick={onClose}>
               {jobs('close')}
             </Button>
-            <Button onClick={onChange}>{t('changeExport')}</Button>
+            <Button ref={act} onClick={onChange}>
+              {t('changeExport')}
+            </Button>
           </>
         )}
       </Group>

@@ -24,7 +24,7 @@ import { areWritable } from '../recipes/recipe-choices.ts';
 import { RecipeFields } from '../recipes/recipe-fields.tsx';
 import { useOwnItems } from '../use-own-items.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
-import { exportFolderName } from './export-folder-name.ts';
+import { exportFolderName, exportsPurpose } from './export-folder-name.ts';
 
 export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
   readonly onStarted: (job: JobId) => void;
@@ -65,7 +65,7 @@ function ChosenExport({
   const [container, setContainer] = useState<Container>('folder');
   const { nameOf: subModelName } = useSubModels();
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
-  const place = useFolderChoice(folders);
+  const place = useFolderChoice(folders, exportsPurpose);
   const parent = place.folder;
   const summary = releases.find((other) => other.release.id === release);
   const chosen = summary?.release ?? null;

@@ -5,7 +5,9 @@ import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
+import { lastPicked } from '#renderer/ui/folders/use-folder-choice.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import { exportsPurpose } from './export-folder-name.ts';
 
 /** Picks the export that is read again and proved: its folder, or its zip file. */
 export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -26,7 +28,7 @@ export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; re
       folders={folders}
       pick="folder"
       canMake={false}
-      start={null}
+      start={lastPicked(exportsPurpose)?.id ?? null}
       onClose={onClose}
       onPick={({ id }) => {
         starting.mutate({ folder: id, name: null });

@@ -22,6 +22,9 @@ import { FrozenSentence, ItemsBehindFigures } from '../detail/items-behind.tsx';
 import { SplitBar } from './split-bar.tsx';
 import { useRuleSentence } from './use-rule-sentence.ts';
 
+/** Releases of a split that are named. */
+const mostReleases = 8;
+
 export interface SplitsTabProps {
   readonly releases: readonly z.infer<typeof ReleaseSummary>[];
 }
@@ -58,6 +61,10 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
     const name = releases.find(({ release }) => release.id === id)?.release.name;
     return name === undefined ? '–' : releaseName(name);
   };
+  const own = releases
+    .map(({ release }) => release)
+    .filter((release) => release.split === split.id)
+    .toSorted((a, b) => b.number - a.number);
   return (
     <Card withBorder radius="md" padding="md">
       <Group justify="space-between" mb="sm">
@@ -75,6 +82,16 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
       <Text size="xs" c="dimmed" mt={4}>
         {ruleSentence(split)}
       </Text>
+      {own.length > 0 && (
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t('releasesOfSplit', {
+            releases: [
+              ...own.slice(0, mostReleases).map(({ number, name }) => `${number} · ${releaseName(name)}`),
+              ...(own.length > mostReleases ? ['…'] : []),
+            ].join(', '),
+          })}
+        </Text>
+      )}
       <Text size="sm" mt="xs">
         {splitSides.map((side, place) => (
           <Fragment key={side}>

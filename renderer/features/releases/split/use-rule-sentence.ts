@@ -1,11 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
 import { type SplitRule, splitSides } from '#schemas/domain/split.ts';
 
 type RuleParts = Pick<SplitRule, 'grouping' | 'strata' | 'seed'>;
 
-/** What a split keeps on one side, how much it spreads evenly, and its seed, in a line. */
+/** What a split keeps on one side, what it spreads evenly, and its seed, in a line. */
 export function useGroupsSentence(): (rule: RuleParts) => string {
   const t = useText('releases');
+  const nameOf = useLocalisedName();
+  const schema = useQuery(api.schema.get.queryOptions());
   return ({ grouping, strata, seed }) => {
     const kept = [
       ...(grouping.page === false ? [] : [t('groupPage')]),
@@ -13,10 +18,14 @@ export function useGroupsSentence(): (rule: RuleParts) => string {
       ...(grouping.writer && grouping.unknownWriter === 'batch' ? [t('groupUnknownWriters')] : []),
       ...(grouping.nearDuplicate ? [t('groupNearDuplicate')] : []),
     ];
-    const spread = (strata?.facets.length ?? 0) + (strata?.symbolClasses ? 1 : 0);
+    const facets = (schema.data?.facets ?? []).filter(({ record }) => strata?.facets.includes(record.id));
+    const spread = [
+      ...(strata?.symbolClasses ? [t('spreadSymbolClasses')] : []),
+      ...facets.map(({ record }) => nameOf(record.name)),
+    ];
     return [
       kept.length === 0 ? t('groupNothing') : t('groupTogether', { kept: kept.join(', ') }),
-      ...(spread === 0 ? [] : [t('spreadCount', { count: spread })]),
+      ...(spread.length === 0 ? [] : [t('spreadOf', { spread: spread.join(', ') })]),
       t('seedOf', { seed }),
     ].join(' · ');
   };

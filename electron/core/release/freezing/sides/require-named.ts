@@ -32,6 +32,11 @@ export function requireNamed(
   }
 }
 
+/** Whether a split was made with the test set that is named now. */
+export function isNamedAlike(split: Split, { namedTest }: SplitRule): boolean {
+  return canonicalJson(split.namedTest ?? null) === canonicalJson(namedTest ?? null);
+}
+
 /**
  * A split that is to have other test pages than it was made with cannot have those that stand elsewhere already; it would
  * go on as it is, and nobody would see that the test set is not what was named. What is named as before goes on: a page may
@@ -41,11 +46,14 @@ export function requireNamed(
  */
 export function requireToBeFree(
   split: Split,
-  { namedTest }: SplitRule,
   { pages }: Accepted,
   before: readonly SplitAssignment[],
-) {
-  if (!namedTest || canonicalJson(split.namedTest ?? null) === canonicalJson(namedTest)) return;
+  isTestLocked: boolean,
+): void {
+  if (isTestLocked) {
+    const message = `The test set of ${split.name} is locked, and nothing joins it, whatever is named: ask for a new split.`;
+    throw new AppError('conflict', message, { split: split.name, reason: 'named-test-locked' });
+  }
   const elsewhere = new Set(before.flatMap(({ page, side }) => (side === 'test' ? [] : [page])));
   const named = pages.filter(({ isNamed, needsSide }) => isNamed === true && needsSide);
   const taken = named.filter(({ page }) => elsewhere.has(page)).length;
