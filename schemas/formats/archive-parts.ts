@@ -17,8 +17,11 @@ export type ArchivedSplit = Readonly<z.infer<typeof ArchivedSplit>>;
 export const ArchivedAssignment = SplitAssignment.extend({ split: SplitId });
 export type ArchivedAssignment = Readonly<z.infer<typeof ArchivedAssignment>>;
 
+/** Numbers of releases are given out one after the other: behind one near the end of all numbers there would be none. */
+const mostReleases = 1_000_000;
+
 export const ArchivedRelease = z.object({
-  release: Release,
+  release: Release.extend({ number: z.int().positive().max(mostReleases) }),
   classes: z.array(TrainingClass),
   /** Canonical JSON. */
   context: z.string(),

@@ -270,6 +270,7 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-manifest-twice':
     '{{archive}}, {{entry}}: manifest.json이 같은 파일을 두 번 적어 아무것도 가져오지 않았습니다.',
   'archive-entry-broken': '{{archive}}, {{entry}}: 압축을 풀 수 없어 아무것도 가져오지 않았습니다.',
+  'archive-entry-no-text': '{{archive}}, {{entry}}: UTF-8이 아닌 바이트가 있어 아무것도 가져오지 않았습니다.',
   'archive-line-unreadable': '{{archive}}, {{entry}}: JSON이 아닌 줄이 있어 아무것도 가져오지 않았습니다.',
   'archive-line-foreign': '{{archive}}, {{entry}}: 이 버전에서 읽을 수 없는 줄이 있어 아무것도 가져오지 않았습니다.',
   'archive-media-unreadable': '{{archive}}, {{entry}}: 이미지가 아닌 줄이 있어 아무것도 가져오지 않았습니다.',
@@ -286,8 +287,10 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-version-missing':
     '{{archive}}, {{entry}}: 릴리스가 가리키는 내용이 아카이브에 없어 아무것도 가져오지 않았습니다.',
   'archive-release-differs': '{{archive}}, {{entry}}: 릴리스가 해시와 달라 아무것도 가져오지 않았습니다.',
+  'archive-release-miscounted':
+    '{{archive}}, {{entry}}: 릴리스가 적은 페이지, 수식, 기호의 수가 담긴 것과 달라 아무것도 가져오지 않았습니다.',
   'archive-release-missing':
     '{{archive}}, {{entry}}: 항목이 가리키는 릴리스가 아카이브에 없어 아무것도 가져오지 않았습니다.',
   'archive-split-differs':
-    '{{archive}}, {{entry}}: 분할이 겹치거나 가리키는 것이 아카이브에 없어 아무것도 가져오지 않았습니다.',
+    '{{archive}}, {{entry}}: 분할이 겹치거나, 가리키는 것이 아카이브에 없거나, 잠긴 시험 세트와 맞지 않아 아무것도 가져오지 않았습니다.',
 };

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile, ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { archivePartNames } from '#schemas/formats/archive-parts.ts';
 import { openZip } from '../../ingest/sources/containers/zip-container.ts';
 import type { SourceFile } from '../../ingest/sources/source-file.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
@@ -11,6 +12,14 @@ import { proveBeside } from './prove-beside.ts';
 import { proveDocuments } from './prove-documents.ts';
 import { manifestName, readManifest } from './read-manifest.ts';
 import { refusal } from './refusal.ts';
+
+/** What the files of an archive are called by, up to their number or hash; of `media/`, `proveDocuments` knows more. */
+const knownPrefixes = [
+  'media/',
+  ...['bases/document', 'documents/schema', 'documents/page', 'documents/formula', ...archivePartNames].map(
+    (name) => `${name}-`,
+  ),
+];
 
 /** An archive that was proved to be whole. */
 export interface OpenArchive {
@@ -66,6 +75,11 @@ async function proveFiles(
       throw refusal(archive, name, 'archive-entry-unknown', 'the manifest does not name it');
     }
   }
+  for (const name of named) {
+    if (!knownPrefixes.some((prefix) => name.startsWith(prefix))) {
+      throw refusal(archive, name, 'archive-part-unknown', 'this version does not know it');
+    }
+  }
   for (const [index, file] of manifest.files.entries()) {
     handle.throwIfCancelled();
     handle.progress('checking', index, manifest.files.length);
@@ -107,7 +121,7 @@ async function* linesOf(
   read: (name: string) => Promise<Uint8Array>,
 ): AsyncGenerator {
   for (const { path } of manifest.files.filter((file) => file.path.startsWith(prefix))) {
-    const text = Buffer.from(await read(path)).toString('utf8');
+    const text = textOf(archive, path, await read(path));
     for (const [index, line] of text.split('\n').entries()) {
       if (line === '') continue;
       try {
@@ -116,5 +130,14 @@ async function* linesOf(
         throw refusal(archive, path, 'archive-line-unreadable', `line ${index + 1} is no JSON`);
       }
     }
+  }
+}
+
+/** @throws AppError `unsupported-file` where the bytes are no UTF-8: what stands there instead would be made up. */
+function textOf(archive: string, path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw refusal(archive, path, 'archive-entry-no-text', 'it holds bytes that are no UTF-8');
   }
 }

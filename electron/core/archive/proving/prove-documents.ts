@@ -19,8 +19,9 @@ export function bytesOf({ sourceSha256, imageSha256 }: Page): string {
 }
 
 /**
- * Proves the documents: each is of this version and there once, there are as many as the manifest says, and what they
- * name is in the archive: pages their pictures, formulas their page, classes and categories.
+ * Proves the documents: each is of this version and there once, there are as many as the manifest says, also of those as
+ * they were when they were last exchanged, and what they name is in the archive: pages their pictures, formulas their page,
+ * classes and categories.
  *
  * @returns the pages by id, with the bytes that they are of; see `bytesOf`
  * @throws AppError `unsupported-file`
@@ -70,6 +71,9 @@ export async function proveDocuments(
     }
     proveCount(archive, entry, found, count);
   }
+  let bases = 0;
+  for await (const _ of lines('bases/document-')) bases += 1;
+  proveCount(archive, 'bases/document', bases, manifest.bases);
   return pages;
 }
 

@@ -81,9 +81,9 @@ async function readAssignments(archive: OpenArchive, idHere: (id: string) => str
 }
 
 /** The side that a page, or a unit of one, has; a unit without one of its own stands where its page does. */
-function sidesOf(assignments: readonly SplitAssignment[]) {
+export function sidesOf(assignments: readonly SplitAssignment[]) {
   const sides = new Map(assignments.map((one) => [nameOf(one), one.side]));
-  return (one: SplitAssignment) => sides.get(nameOf(one)) ?? sides.get(`page ${one.page}`);
+  return (one: Pick<SplitAssignment, 'page' | 'unit'>) => sides.get(nameOf(one)) ?? sides.get(`page ${one.page}`);
 }
 
 /** Two pages of the archive may be one here. */
@@ -91,7 +91,7 @@ function onePerName(assignments: readonly ArchivedAssignment[]): readonly Archiv
   return [...new Map(assignments.map((one) => [nameOf(one), one])).values()];
 }
 
-function nameOf({ page, unit }: SplitAssignment): string {
+function nameOf({ page, unit }: Pick<SplitAssignment, 'page' | 'unit'>): string {
   return unit === undefined ? `page ${page}` : `unit ${unit}`;
 }
 

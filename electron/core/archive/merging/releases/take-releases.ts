@@ -1,6 +1,6 @@
 import type { NamedReason } from '#schemas/contract/import-look.ts';
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
-import { FormulaId, type ReleaseId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
+import { FormulaId, PageId, type ReleaseId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { ArchivedItem, ArchivedRelease, ArchivedSetting, ArchivedVersion } from '#schemas/formats/archive-parts.ts';
@@ -16,13 +16,13 @@ import { inTurn } from '../../../release/freezing/in-turn.ts';
 import { readBeside } from '../../../release/read-beside.ts';
 import { readOwnSubModels } from '../../../release/sub-models/read-sub-models.ts';
 import type { FormulaVersion, ReleaseItem } from '../../../store/release-store.ts';
-import type { MediaRecord } from '../../../store/store.ts';
+import type { MediaRecord, Store } from '../../../store/store.ts';
 import type { OpenArchive } from '../../proving/open-archive.ts';
 import type { IdMap } from '../remap-ids.ts';
 import { type AdoptedClasses, adoptClasses } from './adopt-classes.ts';
 import { classesHere } from './classes-here.ts';
 import { isTrainedOnHere } from './is-trained-on-here.ts';
-import { takeAssignments } from './take-assignments.ts';
+import { sidesOf, takeAssignments } from './take-assignments.ts';
 import { type TakenSplits, takeSplits } from './take-splits.ts';
 import { takeTestVersions } from './take-test-versions.ts';
 
@@ -102,7 +102,7 @@ class ReleaseTaking {
     const trained = await this.#findTrained(splits);
     const sides = await takeAssignments(this.#store, this.#archive, splits.added, (id) => this.#idHere(id));
     this.#conflicts.push(...sides.conflicts);
-    const contradicted = new Set([...sides.contradicted, ...trained]);
+    const contradicted = new Set([...sides.contradicted, ...trained, ...(await this.#findUnplaced(splits))]);
     const left = await takeTestVersions(this.#store, splits.testVersions, contradicted, (id) => this.#releaseHere(id));
     this.#conflicts.push(...left);
     return { releases, splits: splits.added.size, conflicts: this.#conflicts, parted: sides.parted };
@@ -297,9 +297,37 @@ class ReleaseTaking {
     return trained;
   }
 
+  /** Splits that came with the archive, where something of a locked test set came without its side. */
+  async #findUnplaced({ added, testVersions }: TakenSplits): Promise<ReadonlySet<SplitId>> {
+    const unplaced = new Set<SplitId>();
+    for (const { split, release } of testVersions) {
+      const here = added.has(split) ? this.#releaseHere(release) : null;
+      if (here === null || unplaced.has(split)) continue;
+      const sideHere = sidesOf(await this.#store.releases.assignments(split));
+      for (const type of ['page', 'formula'] as const) {
+        for await (const { id, page, side } of itemsOf(this.#store, here, type)) {
+          const [unit, pageHere] = [this.#idHere(id), PageId.parse(this.#idHere(page) ?? page)];
+          if (side !== 'test' || unit === null) continue;
+          if (sideHere({ page: pageHere, unit: FormulaId.parse(unit) }) !== 'test') unplaced.add(split);
+        }
+      }
+    }
+    return unplaced;
+  }
+
   #differ(code: string, what: string, parameters: MessageParameters): void {
     const message = `The archive and this project differ in ${what}; what is here was kept.`;
     this.#conflicts.push(reason(code, message, parameters));
+  }
+}
+
+async function* itemsOf({ releases }: Store, release: ReleaseId, type: ReleaseItem['type']) {
+  let after: ReleaseItem | null = null;
+  for (;;) {
+    const part: readonly ReleaseItem[] = await releases.itemVersions(release, type, after, versionsAtOnce);
+    yield* part;
+    after = part.at(-1) ?? null;
+    if (after === null) return;
   }
 }
 

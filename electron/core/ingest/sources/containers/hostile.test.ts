@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
 import { Sha256 } from '#schemas/domain/id.ts';
 import { ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import { tarEnd, tarMember } from '#shared/formats/tar/tar-member.ts';
@@ -182,7 +183,7 @@ describe('an archive of a project that differs from its manifest', () => {
   async function parts() {
     const folder = await temporaryFolder();
     const source = await goldenProject(join(folder, 'golden'));
-    await freezeGolden(source);
+    await freezeGolden(source, { lockTest: true });
     const job = source.jobs.start('archive', (handle) =>
       writeArchive(source, goldenLead, join(folder, 'work'), handle),
     );
@@ -203,6 +204,7 @@ describe('an archive of a project that differs from its manifest', () => {
   const items = 'releases/item-00000.jsonl';
   const assignments = 'releases/assignment-00000.jsonl';
   const splits = 'releases/split-00000.jsonl';
+  const released = 'releases/release-00000.jsonl';
   const schema = 'documents/schema-00000.jsonl';
   const sides = 'documents/side-00000.jsonl';
   const formulas = 'documents/formula-00000.jsonl';
@@ -213,7 +215,7 @@ describe('an archive of a project that differs from its manifest', () => {
   const rewrite = ({ files }: Parts, manifest: unknown) =>
     files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   /** Another content that the manifest vouches for. */
-  const forge = (work: Parts, path: string, content: string) => {
+  const forge = (work: Parts, path: string, content: string | Buffer) => {
     const bytes = Buffer.from(content);
     work.files.set(path, bytes);
     const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
@@ -303,6 +305,37 @@ describe('an archive of a project that differs from its manifest', () => {
         rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'releases/split': 0 } });
       },
       'archive-split-differs',
+    ],
+    [
+      'a release that says other numbers than it holds',
+      (work) => forge(work, released, textOf(work, released).replace(/"symbols":(\d+)/, '"symbols":1$1')),
+      'archive-release-miscounted',
+    ],
+    [
+      'a release behind which there is hardly a number',
+      (work) => forge(work, released, textOf(work, released).replace(/"number":1\b/, '"number":9007199254740991')),
+      'archive-line-foreign',
+    ],
+    [
+      'a locked test set that stands on another side',
+      (work) => forge(work, assignments, textOf(work, assignments).replaceAll('"side":"test"', '"side":"train"')),
+      'archive-split-differs',
+    ],
+    [
+      'a locked test set without its first version',
+      (work) => forge(work, splits, textOf(work, splits).replace(/"number":1\b/, '"number":2')),
+      'archive-split-differs',
+    ],
+    [
+      'another count of former documents',
+      (work) => rewrite(work, { ...work.manifest, bases: 3 }),
+      'archive-count-differs',
+    ],
+    ['a file that no version writes', (work) => forge(work, 'notes.txt', 'x'), 'archive-part-unknown'],
+    [
+      'bytes that are no text',
+      (work) => forge(work, page, Buffer.concat([Buffer.from([0xff]), work.files.get(page) ?? Buffer.alloc(0)])),
+      'archive-entry-no-text',
     ],
     [
       'a person among the conversations',
@@ -412,12 +445,34 @@ describe('an archive of a project that differs from its manifest', () => {
     ],
   ];
 
+  /** Packs the files again. */
+  async function pack({ files }: Parts): Promise<string> {
+    const path = join(await temporaryFolder(), 'spoilt.quotient-archive');
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, craftZip([...files].map(([name, content]) => ({ name, content }))));
+    return path;
+  }
+
+  it('in the sides of a locked test set, which are not in it, comes without the lock, and the next release is frozen', async () => {
+    const work = await parts();
+    forge(work, assignments, '');
+    rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'releases/assignment': 0 } });
+    const project = await newProject();
+    const { job, report } = await importInto(project, [await pack(work)]);
+    expect(job.error).toBeNull();
+    expect(ImportReport.parse(report).differing.map(({ reason }) => reason.code)).toContain(
+      'archive-test-trained-here',
+    );
+    expect(await project.store.releases.testVersions()).toEqual([]);
+    const [split] = await project.store.releases.listSplits();
+    const again = await freezeGolden(project, { split: split?.id ?? null });
+    expect(again.number).toBe(2);
+  });
+
   it.each(cases)('by %s is refused whole', async (_, spoil, code) => {
     const work = await parts();
     spoil(work);
-    const folder = await temporaryFolder();
-    const path = join(folder, 'spoilt.quotient-archive');
-    await writeFile(path, craftZip([...work.files].map(([name, content]) => ({ name, content }))));
+    const path = await pack(work);
     const project = await newProject();
     const before = [...folderContent(project.path).keys()].filter((name) => name.startsWith('media/'));
     const { job } = await importInto(project, [path]);

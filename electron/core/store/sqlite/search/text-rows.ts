@@ -38,7 +38,7 @@ export class TextRows {
   /** Writes the text of an item that has none. */
   insert(number: number, text: SearchedText): void {
     const parts = this.#space === 'formula' ? formulaParts(text) : [fold(text.name)];
-    const ended = parts.map((part) => (part === '' ? '' : part + end));
+    const ended = parts.map((part) => (part === '' ? '' : withoutNul(part) + end));
     this.#connection
       .prepare<readonly unknown[], never>(
         this.#space === 'formula'
@@ -192,5 +192,10 @@ export function fold(text: string): string {
 }
 
 function quote(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${withoutNul(text).replaceAll('"', '""')}"`;
+}
+
+/** For SQLite a text in a query, and a text that it takes apart, ends at the first NUL: another control character stands for it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\u0005');
 }
