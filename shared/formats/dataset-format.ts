@@ -106,8 +106,8 @@ export interface LoadingExample {
   readonly trainer: string;
   readonly language: 'python' | 'sh' | 'yaml';
   /**
-   * Paths in it begin at the folder of the dataset, which `{folder}` stands for. A function where what loads it depends
-   * on how it was written.
+   * Paths in it begin at the folder of the dataset, which `{folder}` stands for; `{side}` is the first side that holds
+   * items, which is train where there are any. A function where what loads it depends on how it was written.
    */
   readonly code: string | ((dataset: LoadedDataset) => string);
 }

@@ -23,12 +23,12 @@ const format: DatasetFormat<'classes'> = {
     {
       trainer: 'pycocotools',
       language: 'python',
-      code: "from pycocotools.coco import COCO\nCOCO('{folder}/annotations/instances_train.json')",
+      code: "from pycocotools.coco import COCO\nCOCO('{folder}/annotations/instances_{side}.json')",
     },
     {
       trainer: 'torchvision',
       language: 'python',
-      code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/train', '{folder}/annotations/instances_train.json')",
+      code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/{side}', '{folder}/annotations/instances_{side}.json')",
     },
   ],
   write: (release, options) => {

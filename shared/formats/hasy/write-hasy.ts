@@ -22,7 +22,7 @@ const format: DatasetFormat<CropOptionName> = {
     {
       trainer: 'HASY tools',
       language: 'python',
-      code: "import csv\ncsv.DictReader(open('{folder}/train.csv', encoding='utf-8'))  # path, symbol_id, latex, user_id",
+      code: "import csv\ncsv.DictReader(open('{folder}/{side}.csv', encoding='utf-8'))  # path, symbol_id, latex, user_id",
     },
   ],
   write: async function* (release, options) {

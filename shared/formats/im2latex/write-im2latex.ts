@@ -25,7 +25,8 @@ const format: DatasetFormat<LatexOptionName | (typeof pictureOptions)[number]> =
     {
       trainer: 'im2markup',
       language: 'sh',
-      code: 'python scripts/preprocessing/preprocess_filter.py --filter --image-dir {folder}/images --label-path {folder}/formulas.lst --data-path {folder}/train.lst --output-path train_filter.lst  # its defaults drop pictures over 500x160 and formulas over 150 tokens',
+      code: ({ sides: [side = 'train'] }) =>
+        `python scripts/preprocessing/preprocess_filter.py --filter --image-dir {folder}/images --label-path {folder}/formulas.lst --data-path {folder}/${lists[side]}.lst --output-path ${lists[side]}_filter.lst  # its defaults drop pictures over 500x160 and formulas over 150 tokens`,
     },
   ],
   write: async function* (release, options) {

@@ -38,7 +38,7 @@ const format: DatasetFormat<CropOptionName> = {
     {
       trainer: 'torchvision',
       language: 'python',
-      code: "from torchvision.datasets import ImageFolder\nImageFolder('{folder}/train')  # classes.csv: position → label",
+      code: "from torchvision.datasets import ImageFolder\nImageFolder('{folder}/{side}')  # classes.csv: position → label",
     },
   ],
   write: writeImageFolder,

@@ -11,7 +11,7 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'Label Studio',
     language: 'sh',
-    code: 'LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT="$PWD/{folder}" label-studio start\n# In a new project: label_config.xml as its labelling interface, a storage "Local files" at the folder images in there, then import train.json.',
+    code: 'LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT="$PWD/{folder}" label-studio start\n# In a new project: label_config.xml as its labelling interface, a storage "Local files" at the folder images in there, then import {side}.json.',
   },
 ];
 

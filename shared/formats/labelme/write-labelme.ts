@@ -5,7 +5,7 @@ import { placePicture } from '../writing/picture-entry.ts';
 import { roundPixels } from '../writing/round-pixels.ts';
 
 const loading: readonly LoadingExample[] = [
-  { trainer: 'labelme', language: 'sh', code: 'labelme {folder}/train --labels {folder}/labels.txt --nodata' },
+  { trainer: 'labelme', language: 'sh', code: 'labelme {folder}/{side} --labels {folder}/labels.txt --nodata' },
 ];
 
 /** labelme: `<side>/<name>.json` beside each picture, rectangles as two corners, and `labels.txt`. */

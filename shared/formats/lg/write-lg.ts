@@ -23,7 +23,9 @@ const format: DatasetFormat<never> = {
   version: '1',
   options: [],
   isUsual: false,
-  loading: [{ trainer: 'LgEval', language: 'sh', code: 'evaluate <predictions> {folder}/test' }],
+  loading: [
+    { trainer: 'LgEval', language: 'sh', code: ({ sides }) => `evaluate <predictions> {folder}/${sides.at(-1)}` },
+  ],
   write: async function* (release) {
     yield* nameNotHeld('order', 'writer', 'categories');
     const classOf = indexClasses(release.classes);

@@ -1,7 +1,7 @@
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
-import { splitSides } from '#schemas/domain/split.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { type DatasetFormat, registerFormat } from '../dataset-format.ts';
 import { type LatexOptionName, latexItems, latexOptions } from '../formulas/latex-items.ts';
@@ -11,6 +11,8 @@ import { orderSymbols } from '../writing/order-symbols.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { branchEnd, lineariseTree } from './linearise.ts';
+
+const prefixes: Readonly<Record<SplitSide, string>> = { train: 'trainpref', validation: 'validpref', test: 'testpref' };
 
 /**
  * Parallel text for sequence models: `<side>.src`, symbols in reading order with their relations as words (see
@@ -27,7 +29,10 @@ const format: DatasetFormat<LatexOptionName> = {
     {
       trainer: 'fairseq',
       language: 'sh',
-      code: 'fairseq-preprocess --source-lang src --target-lang tgt --trainpref {folder}/train --validpref {folder}/validation --testpref {folder}/test --destdir data-bin',
+      code: ({ sides }) =>
+        sides.includes('train')
+          ? `fairseq-preprocess --source-lang src --target-lang tgt ${sides.map((side) => `--${prefixes[side]} {folder}/${side}`).join(' ')} --destdir data-bin`
+          : '# It makes its dictionaries from train, which holds nothing here: freeze a release whose split has a share for it.',
     },
   ],
   write: async function* (release, options) {

@@ -29,7 +29,13 @@ const format: DatasetFormat<never> = {
     {
       trainer: 'SAN',
       language: 'sh',
-      code: 'python data/gen_pkl.py --images_path {folder}/train --labels_path {folder}/train --train_test train --image_type png\n# In its config: train_image_path: train_image.pkl, train_label_path: train_label.pkl, word_path: {folder}/word.txt',
+      code: ({ sides: [side = 'train'] }) =>
+        [
+          `python data/gen_pkl.py --images_path {folder}/${side} --labels_path {folder}/${side} --train_test ${side} --image_type png`,
+          side === 'train'
+            ? '# In its config: train_image_path: train_image.pkl, train_label_path: train_label.pkl, word_path: {folder}/word.txt'
+            : '# In its config: word_path: {folder}/word.txt',
+        ].join('\n'),
     },
   ],
   write: async function* (release) {

@@ -20,12 +20,12 @@ const format: DatasetFormat<LatexOptionName | (typeof pictureOptions)[number]> =
     {
       trainer: 'UniMERNet',
       language: 'yaml',
-      code: 'vis_root: {folder}/train/images  # anno_path: {folder}/train/math.txt',
+      code: 'vis_root: {folder}/{side}/images  # anno_path: {folder}/{side}/math.txt',
     },
     {
       trainer: 'pix2tex',
       language: 'sh',
-      code: 'python -m pix2tex.dataset.dataset --equations {folder}/train/math.txt --images {folder}/train/images --out train.pkl',
+      code: 'python -m pix2tex.dataset.dataset --equations {folder}/{side}/math.txt --images {folder}/{side}/images --out {side}.pkl',
     },
   ],
   write: async function* (release, options) {

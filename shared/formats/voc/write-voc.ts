@@ -10,6 +10,8 @@ import { xmlText } from '../writing/xml-text.ts';
 
 const root = 'VOCdevkit/VOC2012';
 
+const sets: Readonly<Record<SplitSide, string>> = { train: 'train', validation: 'val', test: 'test' };
+
 const loading: readonly LoadingExample[] = [
   {
     trainer: 'torchvision',
@@ -17,7 +19,11 @@ const loading: readonly LoadingExample[] = [
     code: ({ sides }) =>
       [
         'from torchvision.datasets import VOCDetection',
-        "VOCDetection('{folder}', year='2012', image_set='train')",
+        ...sides
+          .slice(0, 1)
+          .flatMap((side) =>
+            side === 'test' ? [] : [`VOCDetection('{folder}', year='2012', image_set='${sets[side]}')`],
+          ),
         ...(sides.includes('test')
           ? [
               "# It knows no test set of 2012: with the folder VOC2012 renamed to VOC2007, year='2007', image_set='test' loads it.",
@@ -47,8 +53,6 @@ export const voc = registerBoxLayout({
   notHeldOfRegions: ['writer', 'categories'],
   write: writeVoc,
 });
-
-const sets: Readonly<Record<SplitSide, string>> = { train: 'train', validation: 'val', test: 'test' };
 
 async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSummary> {
   yield* labelmap(dataset);

@@ -36,7 +36,7 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'webdataset',
     language: 'python',
-    code: "import glob\nimport webdataset as wds\nshards = sorted(glob.glob('{folder}/train-*.tar'))\nwds.WebDataset(shards, shardshuffle=False).decode('pil').to_tuple('png;jpg;webp;bmp', 'json')",
+    code: "import glob\nimport webdataset as wds\nshards = sorted(glob.glob('{folder}/{side}-*.tar'))\nwds.WebDataset(shards, shardshuffle=False).decode('pil').to_tuple('png;jpg;webp;bmp', 'json')",
   },
   loadBoxSides(
     "load_dataset('webdataset', data_dir='{folder}')",

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -28,4 +29,27 @@ it('the card of an export says what was spread, and by which file seen and unsee
   );
   const listed = (await readFile(join(out, 'test-seen-in-train.txt'), 'utf8')).trim().split('\n');
   expect(listed).toEqual(context.seenInTrain);
+});
+
+it.each([
+  ['train', { train: 1, validation: 0, test: 0 }],
+  ['validation', { train: 0, validation: 1, test: 0 }],
+  ['test', { train: 0, validation: 0, test: 1 }],
+])('of a release that has only %s, lines load what is there', async (side, ratios) => {
+  const folder = await temporaryFolder();
+  const project = await goldenProject(join(folder, 'project'));
+  onTestFinished(() => project.close());
+  const out = join(folder, 'out');
+  const release = await freezeGolden(project, { split: 'new', ratios });
+  await exportGolden(project, release, out);
+  const card = await readFile(join(out, 'README.md'), 'utf8');
+  const there = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  const paths = Array.from(card.matchAll(/```\w+\n([\s\S]*?)```/g), ([, code = '']) =>
+    code.match(/(?:extractor|detector|recognizer|aligner|converter)\/[^\s'",:\])]+/g),
+  ).flatMap((found) => found ?? []);
+  expect(paths.length).toBeGreaterThan(30);
+  // A name may be that of a folder, end in a star, or be what fairseq adds the language to.
+  const isThere = (path: string) => there.some((one) => one === path || one.startsWith(`${path.replace(/\*.*$/, '')}`));
+  expect(paths.filter((path) => !isThere(path))).toEqual([]);
+  expect(card).toContain(`/instances_${side}.json`);
 });

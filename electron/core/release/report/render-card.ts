@@ -177,7 +177,7 @@ function describeDataset(
     ...(itemsOut === 0 ? ['It holds nothing, so there is nothing to load.'] : []),
     ...(itemsOut === 0 ? [] : loading).map(
       ({ trainer, language, code }) =>
-        `${trainer}:\n\n\`\`\`${language}\n${(typeof code === 'string' ? code : code(loaded)).replaceAll('{folder}', folder)}\n\`\`\``,
+        `${trainer}:\n\n\`\`\`${language}\n${(typeof code === 'string' ? code : code(loaded)).replaceAll('{folder}', folder).replaceAll('{side}', loaded.sides[0] ?? 'train')}\n\`\`\``,
     ),
   ].join('\n\n');
 }
