@@ -6,8 +6,8 @@ import type { SourceFormat } from '#shared/formats/detect.ts';
 import { findReader } from '#shared/formats/readers.ts';
 import { ImageIndex } from '#shared/formats/reading/image-index.ts';
 import type { PlannedPage, SourceFiles } from '#shared/formats/reading/source-reader.ts';
-import { readImageHeader } from '../../imaging/read-image-header.ts';
 import type { SourceListing } from '../sources/source-file.ts';
+import { toPicture } from './read-picture.ts';
 import { decodeFile, quarantined, readBytes, withBytes } from './read-source-file.ts';
 import type { FoundPages, SourcePage } from './source-page.ts';
 
@@ -52,13 +52,11 @@ function sourcePage(page: PlannedPage, listing: SourceListing, options: ImportOp
     byteCount: listing.get(embedded?.file ?? image)?.byteCount ?? 0,
     ...(embedded ? { picture: embedded.picture } : {}),
     read: async () => {
-      const bytes = embedded ? await readEmbedded(embedded) : await readBytes(image, listing);
-      if (bytes.kind === 'quarantined') return [bytes];
-      const header = readImageHeader(bytes.bytes);
-      if (header.kind === 'refused') return [quarantined(image, header.reason)];
-      const { width, height } = header;
-      const outcomes = await page.read({ path: image, width, height });
-      return withBytes(applyClassMap(outcomes, options.classMap), bytes.bytes);
+      const read = embedded ? await readEmbedded(embedded) : await readBytes(image, listing);
+      const picture = toPicture(image, read);
+      if (picture.kind === 'quarantined') return [picture];
+      const outcomes = await page.read(picture.image);
+      return withBytes(applyClassMap(outcomes, options.classMap), picture.bytes);
     },
   };
 }

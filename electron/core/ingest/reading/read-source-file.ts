@@ -8,6 +8,11 @@ import type { SourceOutcome } from './source-page.ts';
 /** Node reads no larger file at once. */
 const mostBytesAtOnce = 2 ** 31 - 1;
 
+export interface ReadBytes {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array;
+}
+
 export type Quarantined = Extract<SourceOutcome, { kind: 'quarantined' }>;
 
 export function quarantined(source: string, why: QuarantinedSource['reason']): Quarantined {
@@ -20,10 +25,7 @@ export function withBytes(outcomes: readonly ImportOutcome[], bytes: Uint8Array)
   );
 }
 
-export async function readBytes(
-  name: string,
-  listing: SourceListing,
-): Promise<{ readonly kind: 'bytes'; readonly bytes: Uint8Array } | Quarantined> {
+export async function readBytes(name: string, listing: SourceListing): Promise<ReadBytes | Quarantined> {
   const file = listing.get(name);
   if (!file) return unreadable(name, 'it is gone', 'ENOENT');
   try {
