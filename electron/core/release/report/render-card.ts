@@ -7,6 +7,7 @@ import type { LoadedDataset, LoadingExample } from '#shared/formats/dataset-form
 import { truthRules } from '#shared/requirements/sheet-markdown.ts';
 import { emptySides } from '#shared/split/empty-sides.ts';
 import { counted } from '#shared/words/counted.ts';
+import { cardLicence } from './card-licence.ts';
 
 /** A dataset of an export, with the lines that load it. */
 export interface CardDataset extends ExportedDataset {
@@ -81,16 +82,9 @@ function title({ name, number }: Release, { card }: ReleaseContext): string {
 
 function frontMatter(release: Release, context: ReleaseContext): string {
   const licences = [...new Set((context.sources ?? []).map(({ licence }) => licence))];
-  const [only] = licences;
-  // `unknown` is one of the licences that Hugging Face knows.
-  const licence = licences.length === 1 ? (only ?? 'unknown').toLowerCase() : 'other';
-  const isKnown = /^[a-z0-9.+-]+$/.test(licence);
   return [
     '---',
-    `license: ${isKnown ? licence : 'other'}`,
-    ...(isKnown && licence !== 'other'
-      ? []
-      : [`license_name: ${yaml(licences.map((one) => one ?? 'unknown').join(', '))}`]),
+    ...cardLicence(licences),
     `pretty_name: ${yaml(title(release, context))}`,
     'task_categories:',
     ...taskCategories(context).map((task) => `  - ${task}`),
