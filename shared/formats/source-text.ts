@@ -1,6 +1,7 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { lineAt } from './line-at.ts';
-import { decodeCp949, decodeCp949Lossily, namesOfCp949 } from './text/cp949.ts';
+import { extensionOf } from './path.ts';
+import { decodeCp949, decodeCp949Lossily, detectCp949, namesOfCp949 } from './text/cp949.ts';
 import { lossyDecoder, strictDecoder } from './text/decoder.ts';
 
 /** A text file of a source: path relative to the import root, and its text. */
@@ -10,7 +11,12 @@ export interface SourceText {
 }
 
 export type DecodedText =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Said of a table or list that declares no encoding and was read in that of Korean Windows. */
+      readonly notice?: Reason;
+    }
   | {
       readonly kind: 'undecodable';
       readonly reason: Reason;
@@ -19,8 +25,8 @@ export type DecodedText =
     };
 
 /**
- * Text of a file: UTF-8, or UTF-16 with a byte order mark, or what an XML declaration at its start names. Bytes that
- * are not valid in that encoding are refused with their line: replaced characters would be silent damage to labels.
+ * Text of a file: UTF-8, or UTF-16 with a byte order mark, or what an XML declaration at its start names, or for tables
+ * and lists that are none of these CP949, which is said. Bytes that are not valid in that encoding are refused with their line: replaced characters would be silent damage to labels.
  */
 export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
@@ -31,8 +37,27 @@ export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
     // Node's code; a file of that length may have any number of characters, so only trying tells.
     const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
     if (isTooLong) return { kind: 'undecodable', reason: sourceTooLong(path, bytes.length) };
-    return undecodable(path, bytes, encoding);
+    return koreanTable(path, bytes) ?? undecodable(path, bytes, encoding);
   }
+}
+
+/** Tables and lists, which declare nothing and which spreadsheets save in the encoding of their system. */
+const tables: ReadonlySet<string> = new Set(['csv', 'tsv', 'txt']);
+
+function koreanTable(path: string, bytes: Uint8Array): DecodedText | null {
+  const text = tables.has(extensionOf(path)) ? detectCp949(bytes) : null;
+  if (text === null) return null;
+  const message = `${path}: its text is not UTF-8 and was read in the encoding of Korean Windows (CP949). If signs in it are wrong, save the file as UTF-8 and import again.`;
+  return { kind: 'text', text, notice: reason('text-read-as-cp949', message, { file: path }) };
+}
+
+/** The beginning of a file as text, to see what it is: it may end within a sign, and bytes that are no text are U+FFFD. */
+export function decodeHead(path: string, bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  if (encoding.startsWith('utf-16')) return lossyDecoder(encoding).decode(bytes);
+  const text = lossyDecoder('utf-8').decode(bytes);
+  if (!tables.has(extensionOf(path)) || !text.slice(0, -1).includes('\ufffd')) return text;
+  return detectCp949(bytes) ?? detectCp949(bytes.subarray(0, -1)) ?? text;
 }
 
 /** Why a file is not read of which no text can be made, since it is longer than the engine holds. */

@@ -211,6 +211,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{source}} 폴더를 읽을 수 없어 그 안의 파일은 가져오지 않았습니다. 권한을 확인한 뒤 다시 가져오세요.',
   'archive-names-cp949':
     '{{archive}}: UTF-8이 아닌 이름을 한국어 Windows의 인코딩(CP949)으로 읽었습니다({{entry}} 등). 이름이 틀리면 직접 풀어 폴더를 가져오세요.',
+  'text-read-as-cp949':
+    '{{file}}: UTF-8이 아니어서 한국어 Windows의 인코딩(CP949)으로 읽었습니다. 글자가 틀리면 UTF-8로 저장해 다시 가져오세요.',
   'archive-names-unknown':
     '{{archive}}: 인코딩을 알 수 없는 이름 {{count}}개를 한 바이트씩 읽었습니다({{entry}} 등). 이름을 바로 쓰려면 직접 풀어 폴더를 가져오세요.',
   'archive-nested':

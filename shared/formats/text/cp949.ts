@@ -28,6 +28,22 @@ export function decodeCp949(bytes: Uint8Array): string | null {
   return isWhole ? textOf(units) : null;
 }
 
+/**
+ * The same of bytes of which nobody says what they are; null also for those that are CP949 by chance. Most pairs of Korean
+ * text are those of EUC-KR; in text of Western Windows a sign above 7F mostly has a letter or a space behind it.
+ */
+export function detectCp949(bytes: Uint8Array): string | null {
+  let [ofEucKr, others] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) continue;
+    at += 1;
+    if (lead >= 0xa1 && (bytes[at] ?? 0) >= 0xa1) ofEucKr += 1;
+    else others += 1;
+  }
+  return ofEucKr > others ? decodeCp949(bytes) : null;
+}
+
 /** The same with U+FFFD for what is no text. */
 export function decodeCp949Lossily(bytes: Uint8Array): string {
   return textOf(unitsOf(bytes).units);

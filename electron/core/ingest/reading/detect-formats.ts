@@ -1,6 +1,7 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import { detect, type SourceFormat } from '#shared/formats/detect.ts';
 import { extensionOf } from '#shared/formats/path.ts';
+import { decodeHead } from '#shared/formats/source-text.ts';
 import type { Progress } from '../../jobs/job-runner.ts';
 import { mapInOrder } from '../in-order.ts';
 import { filesAtOnce, type SourceFile, type SourceListing } from '../sources/source-file.ts';
@@ -22,7 +23,7 @@ export async function detectFormats(
     const most = headsWanted.get(extension) ?? 0;
     const count = looked.get(extension) ?? 0;
     looked.set(extension, count + 1);
-    const head = count < most ? await readHead(file) : null;
+    const head = count < most ? await readHead(path, file) : null;
     watch.throwIfCancelled();
     watch.progress('looking', ++done, listing.size);
     return { path, head };
@@ -48,16 +49,8 @@ const headsWanted: ReadonlyMap<string, number> = new Map([
 const headBytes = 2000;
 
 /** The beginning of a file as text; none of one that cannot be read. */
-export async function readHead(file: SourceFile): Promise<string> {
+export async function readHead(name: string, file: SourceFile): Promise<string> {
   // What cannot be looked at says why when it is read.
   const bytes = await file.readHead(headBytes).catch(() => new Uint8Array());
-  const head = Buffer.from(bytes);
-  // As spreadsheets write Unicode text: UTF-16 with a byte order mark.
-  if (head[0] === 0xff && head[1] === 0xfe) return head.subarray(2).toString('utf16le');
-  if (head[0] === 0xfe && head[1] === 0xff)
-    return head
-      .subarray(2, head.length & ~1)
-      .swap16()
-      .toString('utf16le');
-  return head.toString('utf8');
+  return decodeHead(name, bytes);
 }

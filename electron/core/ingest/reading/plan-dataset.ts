@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { reason } from '#schemas/domain/reason.ts';
-import type { ImportOutcome } from '#schemas/formats/import-record.ts';
+import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { SourceFormat } from '#shared/formats/detect.ts';
 import { findReader } from '#shared/formats/readers.ts';
 import { ImageIndex } from '#shared/formats/reading/image-index.ts';
@@ -20,23 +20,36 @@ export async function planDataset(
   const reader = findReader(format);
   if (!reader) throw new AppError('internal', `The format ${format} has no reader.`, { format });
   const readFiles = new Set<string>();
-  const plan = await reader.plan(filesOf(listing, readFiles), options);
+  const decoded: QuarantinedSource[] = [];
+  const plan = await reader.plan(filesOf(listing, readFiles, decoded), options);
   if (plan.kind === 'refused') {
     throw new AppError('invalid-input', plan.reason.message, { ...plan.reason.parameters, reason: plan.reason.code });
   }
   const { pages, quarantined: unusable, notices } = plan;
-  return { pages: pages.map((page) => sourcePage(page, listing, options)), quarantined: unusable, notices, readFiles };
+  return {
+    pages: pages.map((page) => sourcePage(page, listing, options)),
+    quarantined: unusable,
+    notices: [...notices, ...decoded.filter(({ source }) => readFiles.has(source))],
+    readFiles,
+  };
 }
 
-/** @param readFiles Takes the paths of the files that a reader asks for. */
-function filesOf(listing: SourceListing, readFiles: Set<string>): SourceFiles {
+/**
+ * @param readFiles Takes the paths of the files that a reader asks for.
+ * @param decoded Takes what is to be said of how they were decoded.
+ */
+function filesOf(listing: SourceListing, readFiles: Set<string>, decoded: QuarantinedSource[]): SourceFiles {
   const paths = [...listing.keys()];
   return {
     paths,
     images: new ImageIndex(paths),
     text: async (path) => {
       readFiles.add(path);
-      return await decodeFile(path, listing);
+      const text = await decodeFile(path, listing);
+      if (text.kind === 'text' && text.notice && decoded.every(({ source }) => source !== path)) {
+        decoded.push({ source: path, reason: text.notice });
+      }
+      return text;
     },
     decline: (path) => {
       readFiles.delete(path);

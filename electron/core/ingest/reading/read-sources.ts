@@ -67,7 +67,7 @@ async function namesUnread(
 
 /** Whether a file says what an export of ours holds, and no truth. */
 async function isOwnManifest(name: string, file: SourceFile): Promise<boolean> {
-  return fileNameOf(name) === manifestName && (await readHead(file)).includes('"quotient-export"');
+  return fileNameOf(name) === manifestName && (await readHead(name, file)).includes('"quotient-export"');
 }
 
 /** Whether other datasets speak of all pictures that have rows: tools write rows beside what says more. */

@@ -43,12 +43,13 @@ export async function readYoloClasses(
 > {
   const quarantined: QuarantinedSource[] = [];
   const read: ReadList[] = [];
+  const notices: QuarantinedSource[] = [];
   for (const path of classLists) {
     const classes = await readList(path, listing);
     if (classes.kind === 'refused') quarantined.push({ source: path, reason: classes.reason });
-    else read.push({ path, list: classes });
+    else read.push({ path, list: classes.list });
+    if (classes.kind === 'list' && classes.notice) notices.push({ source: path, reason: classes.notice });
   }
-  const notices: QuarantinedSource[] = [];
   const resolve = (lists: readonly ReadList[]) => {
     const resolved = resolveLists(lists, classLists[0] ?? '', options, quarantined[0]?.reason);
     notices.push(...resolved.notices);
@@ -125,5 +126,6 @@ async function readList(list: string, listing: SourceListing) {
   const bytes = (await listing.get(list)?.read()) ?? new Uint8Array();
   const decoded = decodeSourceText(list, bytes);
   if (decoded.kind === 'undecodable') return { kind: 'refused', reason: decoded.reason } as const;
-  return readClassMap({ path: list, text: decoded.text }, 'numbered');
+  const read = readClassMap({ path: list, text: decoded.text }, 'numbered');
+  return read.kind === 'refused' ? read : ({ kind: 'list', list: read, notice: decoded.notice } as const);
 }
