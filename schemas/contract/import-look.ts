@@ -30,7 +30,7 @@ const ArchiveLook = z.object({
   pictures: z.int(),
 });
 
-/** What an import would find, from a look at names, descriptions and sizes; no picture is decoded. */
+/** What an import would find, from a look at names, descriptions and sizes; pictures are decoded only where a test set is locked. */
 export const ImportLook = z.object({
   /** The format that would be read; `mixed` for several, `quotient` for an archive. */
   format: z.string(),
@@ -56,6 +56,8 @@ export const ImportLook = z.object({
   ink: z.int(),
   /** What would not come in, by reason. */
   leftOut: z.array(ReasonGroup),
+  /** What would come in and repeats a locked test set, by reason. */
+  heldOut: z.array(ReasonGroup),
   /** What is good to know of how the source is read, by reason. */
   notices: z.array(ReasonGroup),
   archive: ArchiveLook.nullable(),

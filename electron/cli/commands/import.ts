@@ -49,7 +49,10 @@ export function addImport(program: Command): void {
           'dryRun',
         ),
       )
-      .option('--dry-run', 'only say what was found: formats, pages with and without truth, what would be left out')
+      .option(
+        '--dry-run',
+        'only say what was found: formats, pages with and without truth, what would be left out or held out',
+      )
       .option('--actor <person>', 'name or id of who imports (default: import)'),
     'import my-project scans/ --category level=elementary --category script=handwritten',
   ).action(importPaths);

@@ -31,6 +31,7 @@ it('says of how many pages each rule speaks, and what it gives, unless rules are
     rules: [{ rule: ulidOf(2), sources: 3 }],
     ink: 0,
     leftOut: [],
+    heldOut: [],
     notices: [],
     archive: null,
   });

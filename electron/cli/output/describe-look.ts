@@ -33,6 +33,7 @@ export function describeLook(look: ImportLook, schema: RuleSchema | null): strin
     ...(repeated === 0 ? [] : [`Same bytes as another one here: ${counted(repeated, 'page')}`]),
     ...(schema === null ? [] : listProposals(look, schema)),
     ...listGroups('Would be left out', look.leftOut),
+    ...listGroups('Would be held out of train and validation', look.heldOut),
     ...listGroups('Good to know', look.notices),
     'Nothing was imported. Run it again without --dry-run to import.',
   ].join('\n');

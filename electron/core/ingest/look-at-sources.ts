@@ -5,6 +5,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { isInk } from '#shared/schema/source-categories.ts';
 import type { Progress } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
+import { findTestRepeats } from './pages/find-test-repeats.ts';
 import { RuleCategories } from './pages/rule-categories.ts';
 import { readBytes } from './reading/read-source-file.ts';
 import { formatsByName, readSources } from './reading/read-sources.ts';
@@ -22,8 +23,8 @@ const mostNamed = 5;
 
 /**
  * Looks at what an import of files and folders would find: which formats, what is said of how many pictures, what would
- * be left out and why, what the project holds already. It reads names, sizes, and the files that describe pictures; the
- * project is not changed.
+ * be left out and why, what the project holds already and what repeats a locked test set. It reads names, sizes, and the
+ * files that describe pictures, and where a test set is locked the pictures; the project is not changed.
  *
  * @param sources.roots absolute paths of files and folders
  * @throws what the import would throw before it has read a page
@@ -58,7 +59,8 @@ async function lookAt(
     return { ...nothing, format: 'quotient', files, archive };
   }
   const found = await readSources(roots.join(', '), listing, options, watch);
-  const leftOut = [...refused, ...unreadPictures(listing.keys()), ...found.quarantined];
+  const repeats = await findTestRepeats(project.store, found, options, watch);
+  const leftOut = [...refused, ...unreadPictures(listing.keys()), ...found.quarantined, ...repeats.refused];
   const notices: QuarantinedSource[] = [...ofNames, ...found.notices];
   return {
     ...nothing,
@@ -69,6 +71,7 @@ async function lookAt(
     rules: await countRules(project, roots, found, options),
     ink: found.pages.filter(({ name }) => isInk(name)).length,
     leftOut: groupReasons(leftOut, mostNamed),
+    heldOut: groupReasons(repeats.heldOut, mostNamed),
     notices: groupReasons(notices, mostNamed),
   };
 }
@@ -80,6 +83,7 @@ const nothing = {
   rules: [],
   ink: 0,
   leftOut: [],
+  heldOut: [],
   notices: [],
   archive: null,
 } as const satisfies Partial<ImportLook>;

@@ -19,7 +19,7 @@ import { type InFlight, inOrder } from './in-order.ts';
 import { checkImportCategories } from './pages/check-categories.ts';
 import { ClassRegistry } from './pages/class-registry.ts';
 import { countsFilled, fillPage } from './pages/fill-page.ts';
-import { LockedTests } from './pages/locked-tests.ts';
+import { asRefused, LockedTests } from './pages/locked-tests.ts';
 import { type Conversion, patchesOfNewPage } from './pages/new-page.ts';
 import { type PreparedPage, preparePage } from './pages/prepare-page.ts';
 import { RuleCategories } from './pages/rule-categories.ts';
@@ -235,7 +235,7 @@ class Batch {
       this.#tally.addHeldOut(source, repeats);
       return false;
     }
-    this.#tally.addQuarantined({ source, reason: first });
+    this.#tally.addQuarantined({ source, reason: asRefused(first) });
     return true;
   }
 

@@ -70,6 +70,8 @@ export const imports = {
   lookRepeated_one: '{{count, number}} has the bytes of another one here',
   lookRepeated_other: '{{count, number}} have the bytes of another one here',
   lookLeftOut: 'Would be left out',
+  lookHeldOut: 'Would be held out of train and validation',
+  lookRefused: 'Would be refused, for repeating a locked test set',
   lookNotices: 'Good to know',
   lookMore_one: 'and {{count, number}} more for the same reason',
   lookMore_other: 'and {{count, number}} more for the same reason',

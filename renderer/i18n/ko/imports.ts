@@ -67,6 +67,8 @@ export const imports: Translation<typeof english> = {
   lookAlreadyThere_other: '{{count, number}}개는 이미 프로젝트에 있음',
   lookRepeated_other: '{{count, number}}개는 여기 다른 파일과 바이트가 같음',
   lookLeftOut: '제외될 항목',
+  lookHeldOut: '학습과 검증에서 제외해 둘 것',
+  lookRefused: '잠긴 시험 세트와 겹쳐 거부할 것',
   lookNotices: '참고',
   lookMore_other: '같은 이유로 {{count, number}}개 더',
   lookStop: '살펴보기 중단',

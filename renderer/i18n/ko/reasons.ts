@@ -1,3 +1,5 @@
+import { testRepeatReasons } from './test-repeats.ts';
+
 /**
  * Why something was quarantined, repaired, skipped or found wrong, by the code of the reason. English needs none of
  * these: a reason carries its own English sentence. A sentence whose places the reason does not fill is not used.
@@ -127,22 +129,7 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: {{what}} {{record}}을(를) 저쪽에서는 지웠지만 여기에는 그대로 두었습니다. 필요 없으면 여기서도 지우세요.',
   'archive-second-elsewhere':
     '{{source}}: 두 번째 주석 {{id}}은(는) 이 프로젝트가 따로 가져온 페이지의 작업에 관한 것이라 받지 않았습니다.',
-  'test-repeat-source':
-    '{{source}}: {{split}}의 잠긴 시험 세트에 있는 페이지 {{page}}입니다. 세트는 잠근 그대로 남습니다.',
-  'test-repeat-removed':
-    '{{source}}: 여기서 제거했지만 {{split}}의 잠긴 시험 세트에 남아 있는 {{page}}와(과) 같은 파일이라서 학습에도 검증에도 들어갈 수 없습니다.',
-  'test-repeat-duplicate':
-    '{{source}}: {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
-  'test-repeat-turned':
-    '{{source}}: 이미지를 시계 방향으로 {{degrees}}° 돌리면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
-  'test-repeat-negative':
-    '{{source}}: 이미지의 명암을 뒤집으면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
-  'test-repeat-turned-negative':
-    '{{source}}: 이미지를 시계 방향으로 {{degrees}}° 돌리고 명암을 뒤집으면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
-  'test-repeat-writer':
-    '{{source}}: 필기자 {{writer}}이(가) {{split}}의 잠긴 시험 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
-  'test-repeat-batch':
-    '{{source}}: 필기자를 알 수 없고 가져오기 {{batch}}의 페이지가 {{split}}의 잠긴 시험 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
+  ...testRepeatReasons,
   'split-leak-writer': '필기자 {{writer}}이(가) 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'split-leak-duplicate': '거의 같은 이미지가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'media-orphan': '어떤 페이지에도 릴리스에도 속하지 않는 이미지입니다: {{sha256}}',

@@ -90,6 +90,7 @@ const look = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.look.formats[].sources`]: 'act',
   [`${path}.look.formats[].withTruth`]: 'act',
   [`${path}.look.ink`]: 'act',
+  [`${path}.look.heldOut[].count`]: 'act',
   [`${path}.look.leftOut[].count`]: 'act',
   [`${path}.look.notices[].count`]: 'act',
   [`${path}.look.repeated`]: 'act',

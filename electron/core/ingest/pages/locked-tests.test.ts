@@ -2,14 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { NamedReason, ReasonGroup } from '#schemas/contract/import-look.ts';
+import { ImportOptions } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { unwatched } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { freezeRelease } from '../../release/freezing/freeze.ts';
 import { lockTest } from '../../release/locked-test/lock-test.ts';
 import { removePages } from '../../services/remove-pages.ts';
+import { lookAtSources } from '../look-at-sources.ts';
 
 /** A picture of its own: coarse blocks drawn by the seed, with one pixel that only its bytes tell. */
 async function drawing(seed: number, pixel = 0): Promise<Buffer> {
@@ -66,6 +70,10 @@ async function removePage(project: Project, sourceName: string): Promise<void> {
   });
   await removePages(project, importActor, { pages, worked: 'remove' });
 }
+
+const inOrder = (reasons: readonly NamedReason[]) =>
+  reasons.toSorted((a, b) => (a.reason.message < b.reason.message ? -1 : 1));
+const named = (groups: readonly ReasonGroup[]) => inOrder(groups.flatMap(({ first }) => first));
 
 describe('importing what repeats a locked test set', () => {
   it('takes it and names it with the reason, and a freeze holds out what was named', async () => {
@@ -141,7 +149,7 @@ describe('importing what repeats a locked test set', () => {
       { testRepeats: 'refuse' },
     );
     expect(refused.quarantined.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
-      'right.png test-repeat-turned',
+      'right.png test-repeat-turned-refused',
     ]);
   });
 
@@ -150,12 +158,40 @@ describe('importing what repeats a locked test set', () => {
     const folder = await folderOf({ 'again.png': await drawing(0), 'near.png': await drawing(1, 7) });
     const { report } = await importInto(project, [folder], { testRepeats: 'refuse' });
     expect(report.quarantined.map(({ source, reason }) => `${source} ${reason.code}`).sort()).toEqual([
-      'again.png test-repeat-source',
-      'near.png test-repeat-duplicate',
+      'again.png test-repeat-source-refused',
+      'near.png test-repeat-duplicate-refused',
     ]);
+    expect(report.quarantined.find(({ source }) => source === 'near.png')?.reason.message).toBe(
+      'near.png: its picture is a near-duplicate of known1.png in the locked test set of Split 1, so it may join neither train nor validation. This import refuses what repeats a locked test set, so it is left out. To have it in the project all the same, outside of train and validation, import it with “Hold out” (--test-repeats hold-out).',
+    );
     expect(report).toMatchObject({ heldOut: [], differing: [], filledLayers: 0, imported: { pages: 0 } });
     expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
   });
+
+  it.each([
+    ['refuse', 3],
+    ['hold-out', 2],
+  ] as const)(
+    'a look names it as the import does that is to %s it, and leaves the project as it is',
+    async (testRepeats, count) => {
+      const { project } = await lockedProject();
+      const folder = await folderOf({
+        'again.png': await drawing(0),
+        'near.png': await drawing(1, 7),
+        'near-copy.png': await drawing(1, 7),
+        'other.png': await drawing(40),
+      });
+      const ink = '<ink><annotation type="truth">x</annotation><trace>1 1, 20 20</trace></ink>';
+      await writeFile(join(folder, 'ink.inkml'), ink);
+      const options = ImportOptions.parse({ testRepeats });
+      const look = await lookAtSources(project, { roots: [folder], options }, unwatched);
+      expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
+      const { report } = await importInto(project, [folder], { testRepeats });
+      const looked = { heldOut: named(look.heldOut), quarantined: named(look.leftOut) };
+      expect(looked).toEqual({ heldOut: inOrder(report.heldOut), quarantined: inOrder(report.quarantined) });
+      expect([...looked.heldOut, ...looked.quarantined]).toHaveLength(count);
+    },
+  );
 
   describe('of which a page was removed before it was locked', () => {
     const groupings = [
@@ -212,7 +248,7 @@ describe('importing what repeats a locked test set', () => {
       const { project } = await lockedWithout({ writer: false, nearDuplicate: false });
       const folder = await folderOf({ 'again.png': await drawing(0) });
       const { report } = await importInto(project, [folder], { testRepeats: 'refuse' });
-      expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['test-repeat-removed']);
+      expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['test-repeat-removed-refused']);
       expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
     });
   });

@@ -46,6 +46,10 @@ export class LockedTests {
     );
   }
 
+  get areNone(): boolean {
+    return this.#tests.length === 0;
+  }
+
   /** Why a new page may not join train or validation: one reason for each test set that it repeats. */
   repeatsOfNew(source: string, page: ComingPage): readonly Reason[] {
     return this.#tests.flatMap(({ split, pages, removed }) => {
@@ -67,6 +71,13 @@ export class LockedTests {
       return [reason('test-repeat-source', message, { source, page: known.sourceName, split: splitTerm(split) })];
     });
   }
+}
+
+/** The same of what is not taken for it: that it is not, and what can be done. */
+export function asRefused({ code, message, parameters }: Reason): Reason {
+  const refused =
+    'This import refuses what repeats a locked test set, so it is left out. To have it in the project all the same, outside of train and validation, import it with “Hold out” (--test-repeats hold-out).';
+  return reason(`${code}-refused`, `${message} ${refused}`, parameters);
 }
 
 function describeRemoved(source: string, split: string, { sourceName: page }: RemovedTestPage): Reason {

@@ -111,8 +111,7 @@ async function prepareInk(
   sourceSha256: Sha256,
   page: PageId | undefined,
 ): Promise<PreparedPage> {
-  const symbols = record.formulas.flatMap((formula) => formula.symbols ?? []);
-  const groups = symbols.flatMap(({ extent }) => (extent.kind === 'strokes' ? [extent.strokes] : []));
+  const groups = strokesOfSymbols(record);
   const rendered = page ? await renderLike(project, page, ink, groups) : renderInk(ink.strokes, groups);
   const boxOf: BoxOfSymbol = ({ extent }) =>
     extent.kind === 'box' ? extent.box : symbolBox(rendered.strokeBoxes, extent.strokes);
@@ -144,6 +143,12 @@ async function prepareInk(
     notes: [],
     boxOf,
   };
+}
+
+/** The strokes of each symbol, which say how large ink is drawn. */
+export function strokesOfSymbols({ formulas }: Pick<ImportRecord, 'formulas'>): readonly (readonly number[])[] {
+  const symbols = formulas.flatMap((formula) => formula.symbols ?? []);
+  return symbols.flatMap(({ extent }) => (extent.kind === 'strokes' ? [extent.strokes] : []));
 }
 
 /**

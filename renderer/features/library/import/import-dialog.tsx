@@ -95,7 +95,7 @@ function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyPr
           <Sending total={source.files.length} upload={placing.upload} onCancel={() => setSource(null)} />
         )}
         {placing.kind === 'failed' && <ErrorNotice error={placing.error} />}
-        <LookView looking={looking} onStop={stop} />
+        <LookView looking={looking} testRepeats={choices.testRepeats} onStop={stop} />
         {!isArchive && (
           <ImportOptionsForm
             schema={schema}

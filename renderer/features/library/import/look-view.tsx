@@ -7,17 +7,20 @@ import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { keyed } from '#renderer/ui/keyed.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ImportLook, ReasonGroup } from '#schemas/contract/import-look.ts';
+import type { ImportChoices } from './import-choices.ts';
 import { useFormatName } from './import-formats.ts';
 import classes from './look-view.module.css';
 import type { Looking } from './use-look.ts';
 
 export interface LookViewProps {
   readonly looking: Looking;
+  /** What would become of what repeats a locked test set. */
+  readonly testRepeats: ImportChoices['testRepeats'];
   readonly onStop: () => void;
 }
 
 /** What an import would find: shown before it starts. */
-export function LookView({ looking, onStop }: LookViewProps) {
+export function LookView({ looking, testRepeats, onStop }: LookViewProps) {
   const t = useText('imports');
   switch (looking.kind) {
     case 'none':
@@ -43,18 +46,22 @@ export function LookView({ looking, onStop }: LookViewProps) {
       return <ErrorNotice error={looking.error} />;
     case 'found':
       return looking.look.archive === null ? (
-        <FoundSources look={looking.look} />
+        <FoundSources look={looking.look} testRepeats={testRepeats} />
       ) : (
         <FoundArchive archive={looking.look.archive} />
       );
   }
 }
 
-function FoundSources({ look }: { readonly look: ImportLook }) {
+interface FoundSourcesProps extends Pick<LookViewProps, 'testRepeats'> {
+  readonly look: ImportLook;
+}
+
+function FoundSources({ look, testRepeats }: FoundSourcesProps) {
   const t = useText('imports');
   const format = useFormat();
   const nameOfFormat = useFormatName();
-  const { formats, alreadyThere, repeated, leftOut, notices } = look;
+  const { formats, alreadyThere, repeated, leftOut, heldOut, notices } = look;
   const isEmpty = formats.length === 0;
   return (
     <section className={classes.look} aria-label={t('lookFound')}>
@@ -93,6 +100,11 @@ function FoundSources({ look }: { readonly look: ImportLook }) {
           </Group>
         )}
         <Reasons title={t('lookLeftOut')} groups={leftOut} tone="attention" />
+        <Reasons
+          title={t(testRepeats === 'refuse' ? 'lookRefused' : 'lookHeldOut')}
+          groups={heldOut}
+          tone="attention"
+        />
         <Reasons title={t('lookNotices')} groups={notices} tone="plain" />
       </Stack>
     </section>

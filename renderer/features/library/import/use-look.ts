@@ -53,7 +53,7 @@ export function useLook(
   return { looking: seen?.of === asked ? seen.looking : { kind: 'looking', progress: first }, stop };
 }
 
-/** What a look does not depend on. */
+/** What a look does not depend on, or what is shown beside it: what repeats a test set is the same, held out or refused. */
 const otherChoices: Omit<ImportChoices, 'format' | 'as' | 'classMap'> = {
   status: 'submitted',
   categories: [],
