@@ -128,6 +128,7 @@ async function keepRecipe(project: string, key: string, flags: RecipeFlags): Pro
   const { chooseRecipes } = await import('../choices/recipes.ts');
   const { findSubModel } = await import('../choices/sub-models.ts');
   const { describeRecipe } = await import('../output/describe-recipe.ts');
+  const { frameOfCrops } = await import('#shared/formats/crops/crop-frame.ts');
   await withProject(project, flags, async ({ client }) => {
     const before = await client.releases.exportSettings();
     const own = before.subModels;
@@ -142,7 +143,10 @@ async function keepRecipe(project: string, key: string, flags: RecipeFlags): Pro
       subModel,
       recipes: isUsual ? null : chooseRecipes([subModel], recipesOf(before), flags, own),
     });
-    const kept = recipesOf(settings).map(describeRecipe).join(', ');
-    return { json: settings, text: `Export writes for the ${subModel}: ${kept}.` };
+    const recipes = recipesOf(settings);
+    const kept = recipes.map(describeRecipe).join(', ');
+    const frames = new Set(recipes.flatMap(({ options }) => frameOfCrops(options)?.message ?? []));
+    const notes = [...frames].map((frame) => `\nNote: ${frame}`).join('');
+    return { json: settings, text: `Export writes for the ${subModel}: ${kept}.${notes}` };
   });
 }

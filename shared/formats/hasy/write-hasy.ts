@@ -1,5 +1,6 @@
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { noteFrame } from '../crops/crop-frame.ts';
 import { cropItems } from '../crops/crop-items.ts';
 import { type DatasetFormat, registerFormat } from '../dataset-format.ts';
 import { type CropOptionName, cropOptions } from '../writing/crop-look.ts';
@@ -27,6 +28,7 @@ const format: DatasetFormat<CropOptionName> = {
   ],
   write: async function* (release, options) {
     yield* nameNotHeld('crop-place', 'layout', 'categories');
+    yield* noteFrame(options);
     const header = csvRow(['path', 'symbol_id', 'latex', 'user_id']);
     for (const side of splitSides) yield { kind: 'text', path: `${side}.csv`, text: header };
     const written = noItems();

@@ -1,5 +1,6 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { type BoxDataset, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
+import { noteFrame } from '../crops/crop-frame.ts';
 import { cropItems } from '../crops/crop-items.ts';
 import {
   type DatasetFormat,
@@ -67,6 +68,7 @@ const recognizer: DatasetFormat<CropOptionName> = {
   isUsual: false,
   write: async function* (release, options) {
     yield* nameNotHeld('layout', 'categories');
+    yield* noteFrame(options);
     yield classTable(
       release.classes.map(({ trainingIndex, label, group }) => ({ index: trainingIndex, name: label, group })),
     );

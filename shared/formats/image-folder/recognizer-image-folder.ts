@@ -4,6 +4,7 @@ import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
+import { noteFrame } from '../crops/crop-frame.ts';
 import { minimumCropPx, noteFilledUp, symbolOutside } from '../crops/crop-items.ts';
 import {
   type DatasetFormat,
@@ -51,6 +52,7 @@ async function* writeImageFolder(
   options: Pick<DatasetOptions, CropOptionName>,
 ): AsyncGenerator<Entry, FormatSummary> {
   yield* nameNotHeld('layout', 'writer', 'categories');
+  yield* noteFrame(options);
   const counts = await countCrops(release);
   const kept = release.classes.filter(({ symbolClass }) => isKept(counts, symbolClass));
   const folders = new Map(kept.map((kind) => [kind.symbolClass, classFolderName(kind.trainingIndex, kind.label)]));

@@ -1,4 +1,5 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { noteFrame } from '../crops/crop-frame.ts';
 import { cropItems } from '../crops/crop-items.ts';
 import { type DatasetFormat, type LoadedDataset, registerFormat } from '../dataset-format.ts';
 import { type CropOptionName, cropOptions } from '../writing/crop-look.ts';
@@ -27,6 +28,7 @@ const format: DatasetFormat<CropOptionName> = {
   ],
   write: async function* (release, options) {
     yield* nameNotHeld('crop-place', 'layout', 'writer', 'categories');
+    yield* noteFrame(options);
     for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
     const written = noItems();
     const characters = new Set<string>();

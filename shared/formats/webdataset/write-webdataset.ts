@@ -2,6 +2,7 @@ import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { type BoxDataset, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
+import { noteFrame } from '../crops/crop-frame.ts';
 import { cropItems } from '../crops/crop-items.ts';
 import {
   type DatasetFormat,
@@ -77,6 +78,7 @@ const recognizer: DatasetFormat<CropOptionName> = {
   options: cropOptions,
   write: async function* (release, options, tools) {
     yield* nameNotHeld('layout', 'categories');
+    yield* noteFrame(options);
     yield classTable(
       release.classes.map(({ trainingIndex, label, group }) => ({ index: trainingIndex, name: label, group })),
     );

@@ -1,10 +1,12 @@
-import { Badge, Button, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { DatasetOptionName } from '#schemas/formats/dataset-options.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { frameOfCrops } from '#shared/formats/crops/crop-frame.ts';
 import { formatsFor } from '#shared/formats/formats-for.ts';
 import { NamedRecipe } from './named-recipe.tsx';
 import { OptionField } from './option-field.tsx';
@@ -87,17 +89,28 @@ interface OptionFieldsProps extends Pick<RecipeFieldsProps, 'recipes' | 'onChang
 }
 
 function OptionFields({ names, recipe, recipes, onChange }: OptionFieldsProps) {
+  const reasonText = useReasonText();
   if (names.length === 0) return null;
+  const frame = names.includes('cropBackground') ? frameOfCrops(recipe.options) : null;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" mt={6} ml={recipe.name === null ? 28 : 0}>
-      {names.map((name) => (
-        <OptionField
-          key={name}
-          name={name}
-          value={recipe.options[name]}
-          onChange={(value) => onChange(withChange(recipes, recipe, { options: { ...recipe.options, [name]: value } }))}
-        />
-      ))}
-    </SimpleGrid>
+    <Stack gap={6} mt={6} ml={recipe.name === null ? 28 : 0}>
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs">
+        {names.map((name) => (
+          <OptionField
+            key={name}
+            name={name}
+            value={recipe.options[name]}
+            onChange={(value) =>
+              onChange(withChange(recipes, recipe, { options: { ...recipe.options, [name]: value } }))
+            }
+          />
+        ))}
+      </SimpleGrid>
+      {frame && (
+        <Text size="sm" c="orange">
+          {reasonText(frame)}
+        </Text>
+      )}
+    </Stack>
   );
 }
