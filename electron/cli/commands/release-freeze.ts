@@ -31,6 +31,7 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
     }
     const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);
     const { split } = await client.releases.report({ release: release.id });
+    const { subModels: own } = await client.releases.exportSettings();
     const text = [
       `Froze release ${number} “${name}”: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}, ${counted(symbols, 'symbol')}.`,
       ...(summary?.testVersion == null
@@ -38,7 +39,7 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
         : [
             `Its test set is locked, version ${summary.testVersion}: nothing joins it any more, and a correction makes its next version (--no-lock-test leaves it open).`,
           ]),
-      ...describeFrozen(split),
+      ...describeFrozen(split, own),
     ].join('\n');
     const testVersion = summary?.testVersion ?? null;
     return { json: { ...release, isNew: true, testVersion, splitChange: split.splitChange }, text };

@@ -1,6 +1,9 @@
 import type { ReleaseHealth, SplitChange, SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import { needOfSubModel } from '#schemas/domain/layer-need.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { HeldOut } from '#schemas/formats/frozen-release.ts';
 import { deviationOfStrata } from '#shared/split/deviation-of-strata.ts';
 import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/split/uneven-shares.ts';
@@ -87,15 +90,27 @@ function describeDeviation(view: SplitView, schema: ProjectSchema): readonly str
   ];
 }
 
-/** What somebody should know of a release that was just frozen. */
-export function describeFrozen(view: SplitView): readonly string[] {
-  const empty = view.subModels.filter((items) => totalOf(items) === 0).map(({ subModel }) => subModel);
+/**
+ * What somebody should know of a release that was just frozen.
+ *
+ * @param own sub-models of the project: which layers an item of them needs
+ */
+export function describeFrozen(view: SplitView, own: readonly ProjectSubModel[] = []): readonly string[] {
+  const empty = view.subModels
+    .filter((items) => totalOf(items) === 0)
+    .map(({ subModel }) => `${subModel}${needInWords(subModel, own)}`);
   return [
     ...describeSplitChange(view.splitChange),
     ...describeLeftOut(view.subModels),
     ...(empty.length === 0 ? [] : [`No items for: ${empty.join(', ')}.`]),
     ...describeWarnings(view),
   ];
+}
+
+/** Which layers an item needs; nothing of one that needs none in particular. */
+function needInWords(subModel: SubModelKey, own: readonly ProjectSubModel[]): string {
+  const { all: layers } = needOfSubModel(subModel, own);
+  return layers.length === 0 ? '' : ` (needs accepted: ${layers.join(', ')})`;
 }
 
 /** That a release does not go on with the split of the one before it; nothing where it does. */

@@ -210,6 +210,9 @@ export const releases = {
   itemsHeld_one: '{{count, number}} item',
   itemsHeld_other: '{{count, number}} items',
   noItemsFor: '{{subModel}}: no item, so its dataset would be empty.',
+  noItemsNeeding:
+    '{{subModel}}: no item, so its dataset would be empty. An item needs these layers accepted: {{layers}}.',
+  noRegionsOfWhole: 'A page that is one formula has no regions.',
   noItemsBecause:
     '{{subModel}}: no item, so its dataset would be empty. {{count, number}} accepted, but left out: {{reasons}}',
   leftOutMark: '+{{count, number}}',

@@ -194,6 +194,9 @@ export const releases: Translation<typeof english> = {
   itemsNone: '항목이 없어 데이터셋이 비게 됩니다',
   itemsHeld_other: '항목 {{count, number}}개',
   noItemsFor: '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다.',
+  noItemsNeeding:
+    '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다. 항목이 되려면 다음 레이어가 승인되어 있어야 합니다: {{layers}}.',
+  noRegionsOfWhole: '페이지 전체가 한 수식이면 영역이 없습니다.',
   noItemsBecause:
     '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다. 승인된 {{count, number}}개는 제외됩니다: {{reasons}}',
   leftOutMark: '+{{count, number}}',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { describeFrozen } from '#electron/cli/output/describe-release.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
@@ -8,6 +9,7 @@ import { importActor, importInto, newProject } from '#test/support/open-projects
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { setSubModel } from '../exporting/export-settings.ts';
 import { freezeRelease } from '../freezing/freeze.ts';
+import { describeRelease } from '../report/describe-release.ts';
 import { itemsBehind } from '../report/items-behind.ts';
 import { ownItemsOf } from './own-items.ts';
 
@@ -71,4 +73,18 @@ it('lists behind a figure what the sub-model is given now, as the figure counts 
       expect([figure.of, behind.total]).toEqual([figure.of, items]);
     }
   }
+});
+
+it('says of sub-models without an item which layers one needs', async () => {
+  const project = await newProject();
+  const folder = join(await temporaryFolder(), 'scans');
+  await writeYoloFolder(folder, 2);
+  await importInto(project, [folder], { format: 'yolo', classMap: { '0': 'x', '1': '2' } });
+  const reader: ProjectSubModel = { ...writer, key: 'page-reader', recordIn: 'page' };
+  await setSubModel(project, importActor, reader);
+  const release = await freezeRelease(project, importActor, FreezeOptions.parse({}));
+  const { split } = await describeRelease(project, release.id);
+  expect(describeFrozen(split, [reader])).toContain(
+    'No items for: extractor (needs accepted: regions), aligner (needs accepted: symbols, layout), converter (needs accepted: latex), page-reader (needs accepted: regions, latex).',
+  );
 });

@@ -1,11 +1,13 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useTermText } from '#renderer/i18n/use-term-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
+import { needOfSubModel } from '#schemas/domain/layer-need.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/split/uneven-shares.ts';
@@ -24,7 +26,8 @@ export interface SubModelSidesProps {
 export function SubModelSides({ view, release }: SubModelSidesProps) {
   const t = useText('releases');
   const words = useText('status');
-  const { nameOf } = useSubModels();
+  const { nameOf, own } = useSubModels();
+  const inWords = useTermText();
   const uneven = unevenShares(view);
   const isUneven = (subModel: SubModelKey, side: SplitSide) =>
     uneven.some((one) => one.subModel === subModel && one.side === side);
@@ -35,6 +38,12 @@ export function SubModelSides({ view, release }: SubModelSidesProps) {
   const empty = view.subModels.filter(
     (items) => totalOf(items) === 0 && (leftOutTotal(items) > 0 || !isBuiltIn(items.subModel)),
   );
+  const whyNone = (subModel: SubModelKey) => {
+    const { all: layers } = needOfSubModel(subModel, own);
+    if (layers.length === 0) return t('noItemsFor', { subModel: nameOf(subModel) });
+    const needing = t('noItemsNeeding', { subModel: nameOf(subModel), layers: inWords({ term: 'layers', layers }) });
+    return layers.includes('regions') ? `${needing} ${t('noRegionsOfWhole')}` : needing;
+  };
   const csv = () =>
     toCsv(
       [t('subModel'), ...splitSides.map((side) => words(side)), t('total'), t('leftOut')],
@@ -97,7 +106,7 @@ export function SubModelSides({ view, release }: SubModelSidesProps) {
           {empty.map((items) => (
             <Text key={items.subModel} size="sm">
               {leftOutTotal(items) === 0
-                ? t('noItemsFor', { subModel: nameOf(items.subModel) })
+                ? whyNone(items.subModel)
                 : t('noItemsBecause', {
                     subModel: nameOf(items.subModel),
                     count: leftOutTotal(items),
