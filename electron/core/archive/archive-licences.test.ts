@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { unknownLicence } from '#schemas/domain/source-licence.ts';
+import { pageOf } from '#shared/annotation/document.ts';
 import { addPage } from '#test/support/archived-splits.ts';
 import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
+import { pageId } from '#test/support/builders.ts';
 import type { Project } from '../project/project.ts';
 
 const free = { licence: 'CC-BY-4.0', attribution: 'Kim', address: '' };
@@ -60,6 +62,38 @@ describe.each([
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([
       [`archive-licence-${code}differs`, parameters],
     ]);
+  });
+
+  it('keep apart what stands under different ones, however often it goes back and forth', async () => {
+    const office = await withImport(501, batch);
+    await office.store.releases.setLicence(batch, free);
+    const away = await withImport(502, batch);
+    const own = { ...free, licence: 'CC0-1.0' };
+    await away.store.releases.setLicence(batch, own);
+    const name = batch === null ? 'Test' : `${batch} (Test)`;
+    const imports = async (project: Project) => {
+      const documents = await project.store.getDocuments(
+        [501, 502].map((page) => ({ type: 'page', id: pageId(page) })),
+      );
+      return documents.map((document) => pageOf(document)?.batch);
+    };
+    const archive = await archiveOf(office);
+    const apart = [[`archive-licence-${code}apart`, { ...parameters, name }]];
+    for (const named of [apart, []]) {
+      expect(licencesIn(await takeArchive(away, archive))).toEqual(named);
+      expect(await imports(away)).toEqual([name, batch]);
+      expect(await licenceOf(away, name)).toEqual(free);
+      expect(await licenceOf(away, batch)).toEqual(own);
+    }
+    // Both are called alike, and so is what each of them took from the other.
+    const back = `${name} 2`;
+    const parted = [[`archive-licence-${code}apart`, { ...parameters, name: back }]];
+    expect(licencesIn(await takeArchive(office, await archiveOf(away)))).toEqual(parted);
+    expect(await imports(office)).toEqual([batch, back]);
+    expect(await licenceOf(office, batch)).toEqual(free);
+    expect(await licenceOf(office, back)).toEqual(own);
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);
+    expect(await imports(away)).toEqual([name, batch]);
   });
 
   it('are taken for files that this project imported itself under that name', async () => {

@@ -57,6 +57,10 @@ export const reasons: Readonly<Record<string, string>> = {
     '아카이브에 저장된 형식 {{formats}}은(는) 여기서 정의된 {{subModel}}(으)로는 쓸 수 없어 가져오지 않았습니다. 데이터셋에서 형식을 고르세요.',
   'archive-licence-differs':
     '가져오기 {{batch}}의 라이선스가 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-licence-apart':
+    '아카이브와 이 프로젝트에 라이선스가 다른 가져오기 {{batch}}이(가) 각각 있어, 아카이브의 페이지는 여기서 가져오기 “{{name}}”이며 아카이브의 라이선스를 따릅니다.',
+  'archive-licence-unnamed-apart':
+    '아카이브와 이 프로젝트에 라이선스가 다른 이름 없는 가져오기가 각각 있어, 아카이브의 페이지는 여기서 가져오기 “{{name}}”이며 아카이브의 라이선스를 따릅니다.',
   'archive-licence-not-taken':
     '아카이브에 가져오기 {{batch}}의 라이선스가 있지만 이 프로젝트에는 같은 이름으로 라이선스가 정해지지 않은 다른 페이지가 있어 가져오지 않았습니다. 모두에 맞으면 출처에서 정하세요.',
   'archive-licence-unnamed-not-taken':

@@ -17,6 +17,7 @@ import { announce, documentsOf, newOperation } from '../../services/commit.ts';
 import type { MediaRecord } from '../../store/store.ts';
 import { type OpenArchive, openArchive } from '../proving/open-archive.ts';
 import { changedMeanwhile } from '../proving/refusal.ts';
+import { type ApartImports, keepImportsApart } from './apart-imports.ts';
 import { describeDecided } from './archive-conflict.ts';
 import { ArchiveLog } from './archive-log.ts';
 import { type CommonState, CommonStates } from './documents/common-states.ts';
@@ -41,7 +42,9 @@ export class Exchange {
   readonly project: Project;
   readonly actor: Actor;
   readonly handle: JobHandle;
+  /** With its imports as they are called here; see `keepImportsApart`. */
   readonly archive: OpenArchive;
+  readonly apart: ApartImports;
   /** Of its file. */
   readonly name: string;
   readonly origin: ProjectId;
@@ -55,8 +58,9 @@ export class Exchange {
 
   private constructor(
     { project, actor, handle }: Pick<Exchange, 'project' | 'actor' | 'handle'>,
-    { archive, name, log, common, ids }: Pick<Exchange, 'archive' | 'name' | 'log' | 'common' | 'ids'>,
+    { archive, apart, name, log, common, ids }: Pick<Exchange, 'archive' | 'apart' | 'name' | 'log' | 'common' | 'ids'>,
   ) {
+    this.apart = apart;
     this.project = project;
     this.actor = actor;
     this.handle = handle;
@@ -72,14 +76,14 @@ export class Exchange {
 
   /** @throws AppError `unsupported-file` for an archive that is refused as a whole */
   static async open(project: Project, actor: Actor, path: string, handle: JobHandle): Promise<Exchange> {
-    const archive = await openArchive(path, handle);
+    const { archive, apart } = await keepImportsApart(project.store, await openArchive(path, handle));
     const name = basename(path);
     const { id: origin } = archive.manifest.project;
     const since = await project.store.exchanges.withoutAct(origin);
     const log = await ArchiveLog.read(archive.lines('history/operation-'), project, since);
     const ids = new Map<string, string>();
     const common = await CommonStates.read(project, { name, origin, log, ids, bases: archive.lines('bases/') });
-    return new Exchange({ project, actor, handle }, { archive, name, log, common, ids });
+    return new Exchange({ project, actor, handle }, { archive, apart, name, log, common, ids });
   }
 
   /** Reads which pictures the archive has. */

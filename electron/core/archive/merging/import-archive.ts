@@ -111,7 +111,7 @@ class ArchiveImport {
       this.#exchange.project.store,
       this.#exchange.archive,
       (id) => elsewhere.get(id) ?? id,
-      this.#work.arrivedBatches,
+      { arrived: this.#work.arrivedBatches, apart: this.#exchange.apart },
     );
     this.#exchange.tally.addDiffering(this.#exchange.name, licences);
     this.#exchange.tally.addBeside({ releases: taken.releases, splits: taken.splits });

@@ -1,13 +1,14 @@
 import { DocumentShape } from '#schemas/domain/document.ts';
 import { PageId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
-import { type SourceLicence, unknownLicence } from '#schemas/domain/source-licence.ts';
+import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import { ArchivedLicence } from '#schemas/formats/archive-parts.ts';
 import { documentFromShape, pageOf } from '#shared/annotation/document.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { BatchSource } from '../../../store/release-store.ts';
 import type { Store } from '../../../store/store.ts';
 import type { OpenArchive } from '../../proving/open-archive.ts';
+import { type ApartImports, isSaid, licenceOf } from '../apart-imports.ts';
 
 /** The name of an import; null for pages that have none. */
 type Batch = BatchSource['batch'];
@@ -21,13 +22,14 @@ const pagesAtOnce = 500;
  *
  * @param idHere what this project calls a page of the archive
  * @param arrived imports of which pages came with the archive just now
+ * @param apart imports that are called otherwise here
  * @returns what was not taken, or may not be meant
  */
 export async function takeLicences(
   store: Store,
   archive: OpenArchive,
   idHere: (id: string) => string | null,
-  arrived: ReadonlySet<Batch>,
+  { arrived, apart }: { readonly arrived: ReadonlySet<Batch>; readonly apart: ApartImports },
 ): Promise<readonly Reason[]> {
   const own = new Map((await store.releases.batches()).map((source) => [source.batch, source]));
   const archived: ArchivedLicence[] = [];
@@ -36,6 +38,17 @@ export async function takeLicences(
   const shared = await countShared(store, archive, idHere, new Set(unsaid.map(({ batch }) => batch)));
   const named: Reason[] = [];
   for (const { batch, ...there } of archived) {
+    const name = apart.get(batch);
+    if (name !== undefined) {
+      const kept = licenceOf(own.get(name) ?? unknownLicence);
+      if (canonicalJson(kept) === canonicalJson(there)) continue;
+      if (isSaid(kept)) named.push(describe(name, other));
+      else {
+        await store.releases.setLicence(name, there);
+        named.push(describeApart(batch, name));
+      }
+      continue;
+    }
     const source = own.get(batch);
     const here = licenceOf(source ?? unknownLicence);
     if (!isSaid(there)) {
@@ -76,14 +89,6 @@ async function countShared(
   return shared;
 }
 
-function licenceOf({ licence, attribution, address }: SourceLicence): SourceLicence {
-  return { licence, attribution, address };
-}
-
-function isSaid({ licence, attribution, address }: SourceLicence): boolean {
-  return licence !== null || attribution !== '' || address !== '';
-}
-
 interface Sentence {
   readonly code: string;
   readonly message: (imports: string) => string;
@@ -109,4 +114,14 @@ const joined: Sentence = {
 function describe(batch: Batch, { code, message }: Sentence): Reason {
   if (batch === null) return reason(code.replace('licence', 'licence-unnamed'), message('imports without a name'));
   return reason(code, message(batch), { batch });
+}
+
+function describeApart(batch: Batch, name: string): Reason {
+  const rest = `so its pages are the import “${name}” here, under the licence of the archive.`;
+  if (batch !== null) {
+    const message = `The archive and this project have an import ${batch} each, under different licences, ${rest}`;
+    return reason('archive-licence-apart', message, { batch, name });
+  }
+  const message = `The archive and this project have imports without a name, under different licences, ${rest}`;
+  return reason('archive-licence-unnamed-apart', message, { name });
 }
