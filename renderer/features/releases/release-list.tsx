@@ -89,8 +89,8 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                 </Table.Th>
               ))}
               {own.map(({ key, name }) => (
-                <Table.Th key={key} className={classes.ownName} title={key}>
-                  {name}
+                <Table.Th key={key} className={classes.ownName} title={`${name} (${key})`}>
+                  <span>{name}</span>
                 </Table.Th>
               ))}
               <Table.Th w={90} className={classes.act} />

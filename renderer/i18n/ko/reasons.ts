@@ -358,7 +358,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'too-few-groups-for-folds':
     '학습과 검증의 그룹이 {{groups}}개라 폴드 {{folds}}개로 나눌 수 없습니다. 폴드를 줄이거나, 더 승인하거나, 한쪽에 두는 묶음의 종류를 하나 끄세요.',
   'counts-beyond-formulas':
-    '검증과 시험에 달라고 한 수식은 {{asked}}개인데 수식이 {{there}}개뿐입니다. 더 적게 정하세요.',
+    '검증과 시험에 달라고 한 수식은 {{asked, number}}개인데 수식이 {{there, number}}개뿐입니다. 더 적게 정하세요.',
   'named-category-unused': '시험 세트로 정한 분류 ‘{{category}}’의 수식이 이 프로젝트에 없습니다.',
   'named-test-locked':
     '{{split}}의 시험 세트는 잠겨 있어, 무엇을 지정해도 아무것도 들어가지 않습니다. 새 분할을 고르세요.',

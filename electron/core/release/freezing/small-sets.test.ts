@@ -66,7 +66,7 @@ it('refuses counts beyond what there is, but goes on with those that a split was
   const formulas = (await preview({})).groups.largest.reduce((sum, group) => sum + group.formulas, 0);
   const beyond = { validation: formulas, test: 1 };
   await expect(preview({ counts: beyond })).rejects.toMatchObject({
-    code: 'conflict',
+    code: 'invalid-input',
     parameters: { reason: 'counts-beyond-formulas', asked: formulas + 1, there: formulas },
   });
   const counts = { validation: formulas - 1, test: 1 };

@@ -82,7 +82,7 @@ function requireEnoughFor(
   const there = pages.reduce((sum, { needsSide, formulas }) => sum + (needsSide ? formulas : 0), 0);
   if (asked <= there) return;
   const message = `Validation and test ask for ${counted(asked, 'formula')}, and there ${there === 1 ? 'is' : 'are'} ${there}: ask for fewer.`;
-  throw new AppError('conflict', message, { asked, there, reason: 'counts-beyond-formulas' });
+  throw new AppError('invalid-input', message, { asked, there, reason: 'counts-beyond-formulas' });
 }
 
 /** Pages with the strata that the rule asks for. */
