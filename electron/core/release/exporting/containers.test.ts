@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -306,6 +306,30 @@ describe('verifyExport', () => {
     await own.close();
     expect(problems).toEqual([]);
     expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
+  });
+
+  it.runIf(process.platform !== 'win32').each([
+    ['folder', 'README.md'],
+    ['tar', 'shards-of-mine'],
+  ] as const)('names links that lead nowhere and pipes in a %s', async (container, name) => {
+    const out = join(parent, 'out');
+    await exportTo(out, { container });
+    await rm(join(out, name), { force: true });
+    await symlink('gone', join(out, name));
+    await once(spawn('mkfifo', [join(out, 'pipe')]), 'close');
+    const { problems } = await verifyExport(project, out, jobHandle());
+    const named = problems.map(({ reason: { code }, examples }) => [code, ...examples.toSorted()]);
+    expect(named).toEqual(
+      container === 'folder'
+        ? [
+            ['file-foreign', 'pipe'],
+            ['file-unreadable', 'README.md'],
+          ]
+        : [['file-foreign', 'pipe', 'shards-of-mine']],
+    );
+    await expect(verifyExport(project, join(out, 'pipe'), jobHandle())).rejects.toMatchObject({
+      code: 'unsupported-file',
+    });
   });
 
   it('reads the items of every format again, also from inside an archive', async () => {

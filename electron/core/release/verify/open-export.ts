@@ -28,7 +28,7 @@ export async function openExport(path: string): Promise<OpenedExport> {
   const facts = await stat(path).catch(() => null);
   if (!facts) throw new AppError('not-found', `There is nothing at ${path}. Check the path.`, { path });
   if (!facts.isDirectory()) {
-    if (!(await readOwnZip(path))) throw noExport(path);
+    if (!facts.isFile() || !(await readOwnZip(path))) throw noExport(path);
     return { container: 'zip', files: await filesOf(openZip, path), brokenShards: [] };
   }
   const shards = (await readShards(path))?.shards;
@@ -47,7 +47,7 @@ export async function openExport(path: string): Promise<OpenedExport> {
   for (const name of await readdir(path)) {
     const isShard = name === shardsName || shards.some((shard) => shard.path === name);
     const own = join(path, name);
-    if (!isShard && !isLeftoverOfSystem(name)) files.set(name, plainFile(own, (await stat(own)).size));
+    if (!isShard && !isLeftoverOfSystem(name)) files.set(name, await fileAt(own));
   }
   return { container: 'tar', files, brokenShards };
 }
@@ -65,12 +65,25 @@ async function listFolder(root: string): Promise<ReadonlyMap<string, SourceFile>
     for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) pending.push(name);
-      else if (!isLeftoverOfSystem(name))
-        files.set(name, plainFile(join(root, name), (await stat(join(root, name))).size));
+      else if (!isLeftoverOfSystem(name)) files.set(name, await fileAt(join(root, name)));
     }
   }
   if (!files.has(manifestName)) throw noExport(root);
   return files;
+}
+
+/** What bears a name of a file: also a link that leads nowhere, or a pipe, which would be waited for. */
+async function fileAt(path: string): Promise<SourceFile> {
+  const facts = await stat(path).catch(() => null);
+  if (facts?.isFile()) return plainFile(path, facts.size);
+  const refuse = () => Promise.reject(new Error(`${path} is no file, or leads to none.`));
+  return {
+    path,
+    byteCount: 0,
+    read: refuse,
+    readHead: refuse,
+    pieces: () => ({ [Symbol.asyncIterator]: () => ({ next: refuse }) }),
+  };
 }
 
 function noExport(path: string): AppError {
