@@ -53,6 +53,26 @@ describeOverWeb('a format that is written twice', () => {
         ['detector/coco-one-class', { classes: 'one' }],
       ]);
 
+      // Ground in the colour of the ink is named where it is chosen, until it is another.
+      const crops = page.locator('.mantine-Card-root').filter({ hasText: 'recognizer/image-folder' });
+      const choose = async (
+        option: 'cropBackground' | 'polarity',
+        value: 'value-white' | 'value-light-on-dark' | 'value-page',
+      ) => {
+        await crops
+          .getByRole('combobox', { name: say('exportOptions', option) })
+          .first()
+          .click();
+        await page.getByRole('option', { name: say('exportOptions', value), exact: true }).click();
+      };
+      const frame = crops.getByText(language === 'ko' ? '흰 테두리' : 'makes a white frame in every crop');
+      await choose('cropBackground', 'value-white');
+      await choose('polarity', 'value-light-on-dark');
+      await frame.waitFor();
+      await journey().photograph(seat, `named recipes frame ${language}`);
+      await choose('cropBackground', 'value-page');
+      await frame.waitFor({ state: 'hidden' });
+
       await page.getByRole('tab', { name: say('releases', 'tabReleases') }).click();
       const dialog = await exportTo(seat, { release: 'Pilot', way: [], folderName: 'out' });
       expect((await readdir(join(app.folder, 'out', 'detector'))).toSorted()).toEqual(['coco', 'coco-one-class']);
