@@ -296,6 +296,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-symbols': '수식에 기호가 없습니다.',
   'no-reading-order': '관계가 완전한 트리가 아니고 저장된 읽기 순서도 없습니다.',
   'symbol-without-class': '클래스가 없는 기호가 승인되어 있습니다.',
+  'formula-without-category': '수식에 분류가 없습니다.',
   'symbol-outside-page': '기호가 페이지 밖에 있습니다.',
   'region-outside-page': '수식 영역이 페이지 밖에 있습니다.',
   'region-clipped': '페이지 밖으로 나간 수식 영역을 가장자리에서 잘랐습니다.',

@@ -140,11 +140,14 @@ function whyNoTarget(formula: FrozenFormula, { recordIn, recordOut }: ProjectSub
     const caption = captionTokens(formula);
     return caption.kind === 'unreadable' ? caption.reason : null;
   }
+  if (recordOut === 'categories') return formula.categories.length === 0 ? categoryMissing : null;
   return recordOut === 'layout' && symbols && layout ? unorderedBecause(symbols, layout) : null;
 }
 
 const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');
 const classMissing = reason('symbol-without-class', 'A symbol was accepted without a class.');
+/** Nobody said what it is; a target that is empty would teach that it is nothing. */
+const categoryMissing = reason('formula-without-category', 'The formula has no category.');
 const onOtherSide = reason(
   'page-on-two-sides',
   'A formula of the page stands on another side of the split than the page.',

@@ -45,7 +45,7 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     title: 'JSONL',
     // The key of the project's sub-model names the folder; this names whose items are counted.
     subModel: subModel.recordIn === 'page' ? 'extractor' : subModel.recordIn === 'crop' ? 'recognizer' : 'converter',
-    version: '4',
+    version: '5',
     options: [],
     isUsual: true,
     loading: [loadJsonlSides(typesOf(subModel))],

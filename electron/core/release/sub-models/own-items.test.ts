@@ -5,8 +5,10 @@ import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
 import { writeYoloFolder } from '#test/contract/support/template-project.ts';
+import { aCategory, aFacet, creating } from '#test/support/builders.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { commitSchema } from '../../services/schema.ts';
 import { setSubModel } from '../exporting/export-settings.ts';
 import { freezeRelease } from '../freezing/freeze.ts';
 import { describeRelease } from '../report/describe-release.ts';
@@ -87,4 +89,28 @@ it('says of sub-models without an item which layers one needs', async () => {
   expect(describeFrozen(split, [reader])).toContain(
     'No items for: extractor (needs accepted: regions), aligner (needs accepted: symbols, layout), converter (needs accepted: latex), page-reader (needs accepted: regions, latex).',
   );
+});
+
+it('a formula of no category is nothing to learn categories from, and is named', async () => {
+  const project = await newProject();
+  await commitSchema(project, importActor, [creating(aFacet(1)), creating(aCategory(1, 1))]);
+  await setSubModel(project, importActor, { ...finder, recordOut: 'categories' });
+  const folder = await temporaryFolder();
+  for (const [pictures, categories] of [
+    [2, [aCategory(1, 1).id]],
+    [3, []],
+  ] as const) {
+    const place = join(folder, `of ${pictures}`);
+    await writeYoloFolder(place, pictures);
+    await importInto(project, [place], {
+      format: 'yolo',
+      classMap: { '0': 'x', '1': '2' },
+      categories: [...categories],
+    });
+  }
+  const release = (await freezeRelease(project, importActor, FreezeOptions.parse({}))).id;
+  const [counted] = await ownItemsOf(project.store, release);
+  const leftOut = [{ count: 1, reason: { code: 'formula-without-category' } }];
+  expect(counted).toMatchObject({ subModel: 'finder', leftOut });
+  expect(counted && totalOf(counted)).toBe(2);
 });

@@ -11,7 +11,7 @@ import { ReasonCounts } from '../writing/reason-counts.ts';
 import { readOwnSubModels } from './read-sub-models.ts';
 
 /** Grows when the same release counts otherwise. */
-const countingVersion = 3;
+const countingVersion = 4;
 
 const Counted = SubModelItems.omit({ subModel: true });
 type Counted = z.infer<typeof Counted>;
