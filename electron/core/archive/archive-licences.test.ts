@@ -96,6 +96,31 @@ describe.each([
     expect(await imports(away)).toEqual([name, batch]);
   });
 
+  it('are named where pages of both stand under another one here', async () => {
+    const office = await withImport(501, batch);
+    const away = await ownProject();
+    await addPage(away, 502, { batch }, 501);
+    const own = { ...free, licence: 'CC0-1.0' };
+    await office.store.releases.setLicence(batch, free);
+    await away.store.releases.setLicence(batch, own);
+    const differs = [`archive-licence-${code}differs`, parameters];
+    // The same file: no page comes, so there is no import of its own.
+    for (const _time of ['first', 'again']) {
+      expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([differs]);
+    }
+    await addPage(office, 503, { batch });
+    const name = batch === null ? 'Test' : `${batch} (Test)`;
+    const apart = [`archive-licence-${code}apart`, { ...parameters, name }];
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([differs, apart]);
+    // Corrected there, what came before stands under what it came with, and so it is said.
+    await office.store.releases.setLicence(batch, { ...free, attribution: 'Lee' });
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([
+      differs,
+      ['archive-licence-differs', { batch: name }],
+    ]);
+    expect((await away.store.releases.batches()).map((source) => source.batch)).toEqual([batch, name]);
+  });
+
   it('are taken for files that this project imported itself under that name', async () => {
     const office = await withImport(501, batch);
     await office.store.releases.setLicence(batch, free);

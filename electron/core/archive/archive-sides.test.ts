@@ -104,6 +104,19 @@ describe('the split that a project goes on with', () => {
     expect((await freezeRelease(here, goldenLead, FreezeOptions.parse(allTest))).split).toBe(release.split);
   });
 
+  it('is none that an archive brought, where its rule is asked for and not its name', async () => {
+    const { project: here } = await tested(609, '00ff00ff00ff00ff', true);
+    const there = await ownProject();
+    await addPage(there, 610, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    const allTrain = FreezeOptions.parse({ ...allTest, ratios: { train: 1, validation: 0, test: 0 } });
+    const { split } = await freezeRelease(there, goldenLead, allTrain);
+    await takeArchive(here, await archiveOf(there));
+    await expect(freezeRelease(here, goldenLead, allTrain)).rejects.toMatchObject({
+      parameters: { reason: 'locked-split-left', split: 'Split 1' },
+    });
+    expect((await freezeRelease(here, goldenLead, { ...allTrain, split })).split).toBe(split);
+  });
+
   it('is the one of the archive in a project that has none of its own, and then its own', async () => {
     const { project: there, release } = await tested(605, '0f0f0f0f0f0f0f0f', true);
     const here = await ownProject();

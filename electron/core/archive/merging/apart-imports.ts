@@ -13,8 +13,11 @@ import type { OpenArchive } from '../proving/open-archive.ts';
 
 type Batch = BatchSource['batch'];
 
-/** Imports of an archive by their names in it → what those of their pages that this project has from it are called here. */
-export type ApartImports = ReadonlyMap<Batch, string>;
+/**
+ * Imports that stand under another licence here, by their names in an archive → how many of their pages are in which
+ * imports here, or will be.
+ */
+export type ApartImports = ReadonlyMap<Batch, ReadonlyMap<Batch, number>>;
 
 const pagesAtOnce = 500;
 /** Leaves room for a number within what the name of an import may have. */
@@ -68,7 +71,9 @@ async function namesOfOthers({ releases }: Store, archive: OpenArchive): Promise
   for (const [batch, licence] of there) {
     const own = here.get(batch) ?? unknownLicence;
     if (!isSaid(own) || !isSaid(licence) || areSame(own, licence)) continue;
-    const isFree = (name: string) => [here, there].every((known) => areSame(known.get(name) ?? licence, licence));
+    const given = new Set(names.values());
+    const isFree = (name: string) =>
+      !given.has(name) && [here, there].every((known) => areSame(known.get(name) ?? licence, licence));
     names.set(batch, freeName(batch, archive.manifest.project.name, isFree));
   }
   return names;
@@ -76,7 +81,9 @@ async function namesOfOthers({ releases }: Store, archive: OpenArchive): Promise
 
 /** A name that no import has under another licence. */
 function freeName(batch: Batch, project: string, isFree: (name: string) => boolean): string {
-  const name = (batch === null ? project : `${batch} (${project})`).slice(0, longestName);
+  const whole = batch === null ? project : `${batch} (${project})`;
+  // Not between the halves of a character.
+  const name = whole.slice(0, longestName).replace(/[\ud800-\udbff]$/, '');
   for (let number = 1; ; number += 1) {
     const numbered = number === 1 ? name : `${name} ${number}`;
     if (isFree(numbered)) return numbered;
@@ -86,20 +93,15 @@ function freeName(batch: Batch, project: string, isFree: (name: string) => boole
 /** The imports in which pages of those stand here, or will; of pages of the archive that are not where it says. */
 async function batchesHere(store: Store, archive: OpenArchive, names: ReadonlyMap<Batch, string>) {
   const batches = new Map<PageId, Batch>();
-  const apart = new Map<Batch, string>();
+  const apart = new Map<Batch, Map<Batch, number>>();
   let part: Page[] = [];
   const look = async () => {
-    const known = new Map<PageId, Batch>();
-    for (const document of await store.getDocuments(part.map(({ id }) => ({ type: 'page', id })))) {
-      const page = pageOf(document);
-      if (page) known.set(page.id, page.batch);
-    }
+    const known = await batchesOfKnown(store, part);
     for (const { id, batch } of part) {
-      const name = names.get(batch) ?? null;
-      const here = known.has(id) ? (known.get(id) ?? null) : name;
-      if (here === batch) continue;
-      batches.set(id, here);
-      if (here === name && name !== null) apart.set(batch, name);
+      const here = known.get(id) ?? { batch: names.get(batch) ?? null };
+      if (here.batch !== batch) batches.set(id, here.batch);
+      const standing = apart.get(batch) ?? new Map<Batch, number>();
+      apart.set(batch, standing.set(here.batch, (standing.get(here.batch) ?? 0) + 1));
     }
     part = [];
   };
@@ -110,6 +112,23 @@ async function batchesHere(store: Store, archive: OpenArchive, names: ReadonlyMa
   }
   await look();
   return { batches, apart };
+}
+
+/** The imports here of those of some pages that this project has, also under ids of its own. */
+async function batchesOfKnown(store: Store, pages: readonly Page[]): Promise<ReadonlyMap<PageId, Pick<Page, 'batch'>>> {
+  const bySource = await store.pagesBySource(pages.map(({ sourceSha256 }) => sourceSha256));
+  const ids = new Set([...pages.map(({ id }) => id), ...bySource.values()]);
+  const here = new Map<PageId, Page>();
+  for (const document of await store.getDocuments([...ids].map((id) => ({ type: 'page', id })))) {
+    const page = pageOf(document);
+    if (page) here.set(page.id, page);
+  }
+  return new Map(
+    pages.flatMap(({ id, sourceSha256 }) => {
+      const known = here.get(id) ?? here.get(bySource.get(sourceSha256) ?? id);
+      return known ? [[id, known] as const] : [];
+    }),
+  );
 }
 
 async function* eachAs(lines: AsyncIterable<unknown>, read: (line: unknown) => unknown): AsyncGenerator {

@@ -22,7 +22,7 @@ const pagesAtOnce = 500;
  *
  * @param idHere what this project calls a page of the archive
  * @param arrived imports of which pages came with the archive just now
- * @param apart imports that are called otherwise here
+ * @param apart imports that stand under another licence here
  * @returns what was not taken, or may not be meant
  */
 export async function takeLicences(
@@ -38,14 +38,18 @@ export async function takeLicences(
   const shared = await countShared(store, archive, idHere, new Set(unsaid.map(({ batch }) => batch)));
   const named: Reason[] = [];
   for (const { batch, ...there } of archived) {
-    const name = apart.get(batch);
-    if (name !== undefined) {
-      const kept = licenceOf(own.get(name) ?? unknownLicence);
-      if (canonicalJson(kept) === canonicalJson(there)) continue;
-      if (isSaid(kept)) named.push(describe(name, other));
-      else {
-        await store.releases.setLicence(name, there);
-        named.push(describeApart(batch, name));
+    const standing = apart.get(batch);
+    if (standing) {
+      for (const [name, pages] of standing) {
+        const source = own.get(name);
+        // None of its pages came.
+        if (!source || canonicalJson(licenceOf(source)) === canonicalJson(there)) continue;
+        if (isSaid(source)) named.push(describe(name, other));
+        else if (source.pages > pages) named.push(describe(name, notTaken));
+        else {
+          await store.releases.setLicence(name, there);
+          if (name !== null) named.push(describeApart(batch, name));
+        }
       }
       continue;
     }

@@ -18,8 +18,8 @@ export function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: Fr
 }
 
 /**
- * The split to go on with: the one that is named, else the newest one of this rule, one of this project before one that
- * came with an archive. Null: a new one is to be made.
+ * The split to go on with: the one that is named, else the newest one of this rule that did not come with an archive of
+ * another project. Null: a new one is to be made.
  *
  * @throws AppError `not-found` for a split that there is not, `conflict` where a new one would be made beside one whose
  *   test set is locked and nobody asked for that.
@@ -28,7 +28,7 @@ export async function chooseSplit(store: Store, options: FreezeOptions, rule: Sp
   const splits = await store.releases.listSplits();
   const arrived = await arrivedSplits(store);
   const own = splits.filter(({ id }) => !arrived.has(id));
-  const split = findSplit([...splits.filter(({ id }) => arrived.has(id)), ...own], options, rule);
+  const split = findSplit(options.split === null ? own : splits, options, rule);
   if (!split && options.split === null) await refuseToLeaveLocked(store, own);
   return split;
 }
