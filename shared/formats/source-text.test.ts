@@ -39,6 +39,19 @@ test.each(['euc-kr', 'CP949'])('an XML declaration of %s means the encoding of K
   });
 });
 
+test('a table in CP949 is read, but not where its byte order mark says UTF-8', () => {
+  // 수식
+  const rows = Uint8Array.of(0xbc, 0xf6, 0xbd, 0xc4, 0x2c, 0x78, 0x0a);
+  expect(decodeSourceText('a.csv', rows)).toMatchObject({
+    kind: 'text',
+    text: '수식,x\n',
+    notice: { code: 'text-read-as-cp949' },
+  });
+  expect(decodeSourceText('a.csv', Uint8Array.of(0xef, 0xbb, 0xbf, ...rows))).toMatchObject({
+    reason: { code: 'text-not-decodable', parameters: { line: 1 } },
+  });
+});
+
 test('bytes that are no text of the encoding are refused with their line', () => {
   const result = decodeSourceText('a.inkml', latin1('<ink>\n<mo>\u00b7</mo></ink>'));
   expect(result).toMatchObject({

@@ -26,7 +26,8 @@ export type DecodedText =
 
 /**
  * Text of a file: UTF-8, or UTF-16 with a byte order mark, or what an XML declaration at its start names, or for tables
- * and lists that are none of these CP949, which is said. Bytes that are not valid in that encoding are refused with their line: replaced characters would be silent damage to labels.
+ * and lists that are none of these CP949, which is said. Bytes that are not valid in that encoding are refused with their
+ * line: replaced characters would be silent damage to labels.
  */
 export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
@@ -37,8 +38,14 @@ export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
     // Node's code; a file of that length may have any number of characters, so only trying tells.
     const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
     if (isTooLong) return { kind: 'undecodable', reason: sourceTooLong(path, bytes.length) };
-    return koreanTable(path, bytes) ?? undecodable(path, bytes, encoding);
+    const korean = declaresNothing(bytes, encoding) ? koreanTable(path, bytes) : null;
+    return korean ?? undecodable(path, bytes, encoding);
   }
+}
+
+/** Whether a text says nothing of its encoding, not by a byte order mark either. */
+function declaresNothing(bytes: Uint8Array, encoding: string): boolean {
+  return encoding === 'utf-8' && !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
 }
 
 /** Tables and lists, which declare nothing and which spreadsheets save in the encoding of their system. */
@@ -56,7 +63,8 @@ export function decodeHead(path: string, bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   if (encoding.startsWith('utf-16')) return lossyDecoder(encoding).decode(bytes);
   const text = lossyDecoder('utf-8').decode(bytes);
-  if (!tables.has(extensionOf(path)) || !text.slice(0, -1).includes('\ufffd')) return text;
+  if (!declaresNothing(bytes, 'utf-8') || !tables.has(extensionOf(path)) || !text.slice(0, -1).includes('\ufffd'))
+    return text;
   return detectCp949(bytes) ?? detectCp949(bytes.subarray(0, -1)) ?? text;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { decodeCp949, decodeCp949Lossily } from './cp949.ts';
+import { decodeCp949, decodeCp949Lossily, detectCp949 } from './cp949.ts';
 
 it.each([
   ['ASCII', [0x61, 0x2e], 'a.'],
@@ -44,4 +44,15 @@ it.each([
   ['a line that ends within a pair', [0xb0, 0x0a, 0x8c, 0x63], '\uFFFD\n똠'],
 ])('where %s is no text, all else is', (_what, bytes, text) => {
   expect(decodeCp949Lossily(Uint8Array.from(bytes))).toBe(text);
+});
+
+it.each([
+  ['Korean words', [0xbc, 0xf6, 0xbd, 0xc4], '수식'],
+  ['signs', [0xa1, 0xbf, 0x0a, 0xa1, 0xc0], '×\n÷'],
+  ['公式 of Chinese Windows', [0xb9, 0xab, 0xca, 0xbd], null],
+  ['если of Cyrillic Windows', [0xe5, 0xf1, 0xeb, 0xe8], null],
+  ['または of Japanese Unix', [0xa4, 0xde, 0xa4, 0xbf, 0xa4, 0xcf], null],
+  ['20 °±5 of Western Windows', [0x32, 0x30, 0x20, 0xb0, 0xb1, 0x35], null],
+])('takes bytes for Korean that are %s, and no others', (_what, bytes, text) => {
+  expect(detectCp949(Uint8Array.from(bytes))).toBe(text);
 });

@@ -29,20 +29,35 @@ export function decodeCp949(bytes: Uint8Array): string | null {
 }
 
 /**
- * The same of bytes of which nobody says what they are; null also for those that are CP949 by chance. Most pairs of Korean
- * text are those of EUC-KR; in text of Western Windows a sign above 7F mostly has a letter or a space behind it.
+ * The same of bytes of which nobody says what they are; null also for those that are CP949 by chance. Text of other
+ * systems, such as Chinese or Western Windows, mostly makes ideographs and syllables of it that hardly any Korean word has.
+ * Signs alone (`×`) tell nothing, and are taken for what they are here.
  */
 export function detectCp949(bytes: Uint8Array): string | null {
-  let [ofEucKr, others] = [0, 0];
-  for (let at = 0; at < bytes.length; at++) {
-    const lead = bytes[at] ?? 0;
-    if (lead < 0x80) continue;
-    at += 1;
-    if (lead >= 0xa1 && (bytes[at] ?? 0) >= 0xa1) ofEucKr += 1;
+  const text = decodeCp949(bytes);
+  if (text === null) return null;
+  let [usual, others] = [0, 0];
+  for (const [letter] of text.matchAll(letters)) {
+    if (usualSyllables.has(letter)) usual += 1;
     else others += 1;
   }
-  return ofEucKr > others ? decodeCp949(bytes) : null;
+  return usual > others || others === 0 ? text : null;
 }
+
+const letters = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]/gu;
+
+/** Syllables that most of any Korean text is made of, words of mathematics and of its teaching among it. */
+const usualSyllables: ReadonlySet<string> = new Set(
+  [
+    '이다는의가에을를은하고로한지사서도기어인들시아자리그나대해정라있수일스으전과보부여것주제오장원게구상만안모적공우거성',
+    '무비용세조동니면신유마경간계었트없실화방소국문위당선관물요때등생야네연분중재치말단개미교내드러했려식학바두까후회양와',
+    '터같저입련많르진차히된명습느체결출건각업발노년할금크남데레심외영본민월최토속역반될워질산음감집달돌통따손포디행호점법',
+    '례표형던번작광력운복강배군직른길초목색파카타래울살못머였준열높낮큰현별권설란론난임름림품활합향환항답값변삼곱근함넓몫',
+    '약평균확률또족참짓홀짝필글씨쪽렬벡극허풀증프꼭즉더며십백천억육칠팔김박윤황송류홍급쓰찍읽맞틀빈칸줄판책종둘피뿔둥져않',
+    '클페젝되폴았브검릴든뺐승험알누새람버됩순블께키잠록뒤줍델온태쓸꾸처쳐택넣추셋릅석축째취규긴먼접담받채밖예첫린엇묶찾옵',
+    '칙붙불므닌왜뭐즐녕혁훈희혜숙옥덕봉철',
+  ].flatMap((row) => [...row]),
+);
 
 /** The same with U+FFFD for what is no text. */
 export function decodeCp949Lossily(bytes: Uint8Array): string {

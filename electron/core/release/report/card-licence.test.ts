@@ -5,6 +5,7 @@ it.each([
   [['CC-BY-4.0'], ['license: cc-by-4.0']],
   [['GPL-3.0-or-later'], ['license: gpl-3.0']],
   [['ODbL-1.0'], ['license: odbl']],
+  [['MIT-0'], ['license: other', 'license_name: "mit-0"']],
   [[null], ['license: unknown']],
   [[], ['license: unknown']],
   [['Textbook (school use only), v1.2'], ['license: other', 'license_name: "textbook-school-use-only-v1.2"']],

@@ -26,10 +26,10 @@ export function cardLicence(licences: readonly (string | null)[]): readonly stri
   return ['license: other', `license_name: ${JSON.stringify([only, ...others].join('-and-'))}`];
 }
 
-/** SPDX says of some what Hugging Face leaves out: `GPL-3.0-only`, `ODbL-1.0`. */
+/** SPDX says of some what Hugging Face leaves out: `GPL-3.0-only`, `ODbL-1.0`. The `0` of `MIT-0` is no version of MIT. */
 function knownId(licence: string): string | null {
   const id = licence.toLowerCase().replace(/-(only|or-later)$/, '');
-  return [id, id.replace(/-[\d.]+$/, '')].find((one) => known.has(one)) ?? null;
+  return [id, id.replace(/-[1-9][\d.]*$/, '')].find((one) => known.has(one)) ?? null;
 }
 
 /** Lower case, digits, dots and dashes; where letters would be lost, it would name another licence. */
