@@ -72,6 +72,8 @@ export const duplicatesContract = {
         total: z.int(),
         /** Pages that have come since pictures were last compared. */
         unseen: z.int(),
+        /** Pictures from before their ink was compared, too: other margins are not seen in them until the next look. */
+        withoutInk: z.int(),
       }),
     ),
   /** Says that pages show the same or only look alike, and which of them nobody needs; one operation. */

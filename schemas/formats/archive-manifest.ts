@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProjectId, Sha256 } from '../domain/id.ts';
+import { InkHash } from '../domain/ink-hash.ts';
 
 export const archiveFile = z.object({
   path: z.string().min(1).max(200),
@@ -38,5 +39,7 @@ export const ArchivedMedia = z.object({
   sha256: Sha256,
   byteCount: z.int().positive(),
   contentType: z.string().max(200),
+  /** Of its ink alone; null where there is none; missing where nobody had looked. */
+  inkHash: InkHash.nullable().exactOptional(),
 });
 export type ArchivedMedia = Readonly<z.infer<typeof ArchivedMedia>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FormulaId, OperationId, PageId } from '../domain/id.ts';
+import { InkHash } from '../domain/ink-hash.ts';
 import { layerStates } from '../domain/layer.ts';
 import { SourceLicence } from '../domain/source-licence.ts';
 
@@ -36,6 +37,8 @@ export const GonePage = z.object({
   batch: z.string().nullable(),
   /** 64-bit perceptual hash as 16 hexadecimal digits. */
   perceptualHash: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Hash of its ink alone as 36 hexadecimal digits; null where there is none. */
+  inkHash: InkHash.nullable().exactOptional(),
 });
 export type GonePage = Readonly<z.infer<typeof GonePage>>;
 

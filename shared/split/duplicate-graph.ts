@@ -1,5 +1,5 @@
 import type { DuplicateVerdict } from '#schemas/domain/duplicate-decision.ts';
-import { visitNearDuplicates } from './near-duplicates.ts';
+import { type PictureHashes, visitNearDuplicates } from './near-duplicates.ts';
 
 /** What somebody decided about any two of these pages. */
 export interface PageVerdict {
@@ -11,10 +11,12 @@ export interface HashedPage {
   readonly page: string;
   /** 64-bit perceptual hash as 16 hexadecimal digits; null where nobody knows how it looks. */
   readonly perceptualHash: string | null;
+  /** Hash of its ink alone as 36 hexadecimal digits; null or missing where nobody knows it, or there is none. */
+  readonly inkHash?: string | null;
 }
 
 /**
- * Which pages look alike, by their pictures and by what people decided. Pages with one hash and the same decisions share
+ * Which pages look alike, by their pictures and by what people decided. Pages with the same hashes and decisions share
  * a node, so that a thousand blank pages are one node and not half a million pairs.
  */
 export interface DuplicateGraph {
@@ -45,18 +47,19 @@ export function duplicateGraph(pages: readonly HashedPage[], verdicts: readonly 
     for (const page of own) verdictsOf.set(page, [...(verdictsOf.get(page) ?? []), index]);
   }
   const isDifferent = (index: number) => verdicts[index]?.verdict === 'different';
-  // Nearly all pages are in no decision: one node for each hash, and no more is kept of them.
+  // Nearly all pages are in no decision: one node for each look, and no more is kept of them.
   const undecided = new Map<string, Cluster>();
   const decided = new Map<string, Map<string, Cluster>>();
   const isNodeSettled: boolean[] = [];
-  const clusterOf = (hash: string, own: readonly number[]): Cluster => {
-    if (own.length === 0) return findOrMake(undecided, hash, () => ({ verdicts: own, nodes: [] }));
-    const clusters = findOrMake(decided, hash, () => new Map<string, Cluster>());
+  const clusterOf = (look: string, own: readonly number[]): Cluster => {
+    if (own.length === 0) return findOrMake(undecided, look, () => ({ verdicts: own, nodes: [] }));
+    const clusters = findOrMake(decided, look, () => new Map<string, Cluster>());
     return findOrMake(clusters, own.join(' '), () => ({ verdicts: own, nodes: [] }));
   };
-  const nodes = Int32Array.from(pages, ({ page, perceptualHash }) => {
+  const nodes = Int32Array.from(pages, ({ page, perceptualHash, inkHash }) => {
     const own = verdictsOf.get(page) ?? none;
-    const cluster = perceptualHash === null ? { verdicts: own, nodes: [] } : clusterOf(perceptualHash, own);
+    const look = perceptualHash === null ? null : lookOf(perceptualHash, inkHash ?? null);
+    const cluster = look === null ? { verdicts: own, nodes: [] } : clusterOf(look, own);
     const [shared] = cluster.nodes;
     if (shared !== undefined && !own.some(isDifferent)) return shared;
     const node = isNodeSettled.length;
@@ -76,19 +79,19 @@ export function duplicateGraph(pages: readonly HashedPage[], verdicts: readonly 
       }
     }
   };
-  const clustersOf = (hash: string): readonly Cluster[] => {
-    const plain = undecided.get(hash);
-    const others = decided.get(hash)?.values() ?? [];
+  const clustersOf = (look: string): readonly Cluster[] => {
+    const plain = undecided.get(look);
+    const others = decided.get(look)?.values() ?? [];
     return plain ? [plain, ...others] : [...others];
   };
-  for (const hash of decided.keys()) {
-    const own = clustersOf(hash);
+  for (const look of decided.keys()) {
+    const own = clustersOf(look);
     for (const [index, a] of own.entries()) for (const b of own.slice(index + 1)) connect(a, b);
   }
-  const hashes = [...new Set([...undecided.keys(), ...decided.keys()])];
-  visitNearDuplicates(hashes, (a, b) => {
-    for (const from of clustersOf(hashes[a] ?? '')) {
-      for (const to of clustersOf(hashes[b] ?? '')) connect(from, to);
+  const looks = [...new Set([...undecided.keys(), ...decided.keys()])];
+  visitNearDuplicates(looks.map(hashesOf), (a, b) => {
+    for (const from of clustersOf(looks[a] ?? '')) {
+      for (const to of clustersOf(looks[b] ?? '')) connect(from, to);
     }
   });
   connectSame(pages, nodes, verdicts, (from, to) => {
@@ -96,6 +99,15 @@ export function duplicateGraph(pages: readonly HashedPage[], verdicts: readonly 
     settled.push(true);
   });
   return { nodeCount: isNodeSettled.length, nodes, edges, settled, isNodeSettled };
+}
+
+/** The two hashes of a picture as one word. */
+function lookOf(perceptualHash: string, inkHash: string | null): string {
+  return inkHash === null ? perceptualHash : perceptualHash + inkHash;
+}
+
+function hashesOf(look: string): PictureHashes {
+  return { perceptualHash: look.slice(0, 16), inkHash: look.length > 16 ? look.slice(16) : null };
 }
 
 /** Pages that somebody said to be the same belong together however they look. */

@@ -1,4 +1,4 @@
-/** Four bands of 16 bits: of two hashes that differ in 8 bits at most, one band differs in 2 at most. */
+/** Four bands of 16 bits: of two hashes that differ in 11 bits at most, one band differs in 2 at most. */
 const bandCount = 4;
 const bandWidth = 16;
 const bandValues = 2 ** bandWidth;
@@ -25,14 +25,14 @@ export class HashBands {
   readonly low: Int32Array;
   readonly #bands: readonly Band[];
 
-  /** @param hashes 16 hexadecimal digits each; equal ones are allowed. */
-  constructor(hashes: readonly string[]) {
-    [this.high, this.low] = wordsOf(hashes);
+  /** @param words The upper and the lower 32 bits of the hashes; equal ones are allowed. */
+  constructor([high, low]: readonly [Int32Array, Int32Array]) {
+    [this.high, this.low] = [high, low];
     this.#bands = Array.from({ length: bandCount }, (_, band) => sortByBand(this.high, this.low, band));
   }
 
   /**
-   * Positions behind `after` of the hashes that differ from one in at most `most` bits, 8 at most, with the number of
+   * Positions behind `after` of the hashes that differ from one in at most `most` bits, 11 at most, with the number of
    * bits. A hash is found once in each band in which it is near.
    */
   visit(high: number, low: number, most: number, after: number, found: (at: number, bits: number) => void): void {

@@ -10,10 +10,12 @@ export interface LinkedPage {
   readonly batch: string | null;
   /** 64-bit perceptual hash as 16 hexadecimal digits; null where nobody knows how it looks. */
   readonly perceptualHash: string | null;
+  /** Hash of its ink alone as 36 hexadecimal digits; null or missing where nobody knows it, or there is none. */
+  readonly inkHash?: string | null;
 }
 
 /**
- * What pages have in common, as numbered traits: pages with one writer share a trait, pages with one perceptual hash
+ * What pages have in common, as numbered traits: pages with one writer share a trait, pages with the same hashes
  * share a trait (but for those that somebody said to be different), and traits of near-duplicates are neighbours.
  */
 export interface PageLinks {

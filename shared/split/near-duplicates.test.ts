@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HashIndex, turnTowards, visitNearDuplicates } from './near-duplicates.ts';
+import { PictureIndex, turnTowards, visitNearDuplicates } from './near-duplicates.ts';
 import { pictureTurns, turnHash } from './turned-hash.ts';
 
 function bitsBetween(a: string, b: string): number {
@@ -17,9 +17,12 @@ function areNear(a: string, b: string): boolean {
   return bitsBetween(a, b) <= 8 || pictureTurns.some((turn) => bitsBetween(turned(a, turn), b) <= 7);
 }
 
+/** A picture without ink. */
+const plain = (perceptualHash: string) => ({ perceptualHash, inkHash: null });
+
 function pairsOf(hashes: readonly string[]): string[] {
   const pairs: string[] = [];
-  visitNearDuplicates(hashes, (a, b) => {
+  visitNearDuplicates(hashes.map(plain), (a, b) => {
     pairs.push(`${a} ${b}`);
   });
   return pairs.sort();
@@ -56,16 +59,16 @@ describe('visitNearDuplicates', () => {
   });
 });
 
-describe('HashIndex', () => {
+describe('PictureIndex', () => {
   it('finds the nearest, and one that has to be turned only where no other is near', () => {
     fc.assert(
       fc.property(hashes, anyHash, (list, other) => {
         for (const hash of [...list.slice(0, 4), other]) {
           const rest = list.filter((one) => one !== hash);
-          const found = new HashIndex(rest).nearest(hash);
-          const plain = rest.map((one) => bitsBetween(hash, one));
-          const least = Math.min(...plain);
-          if (least <= 8) expect(found).toEqual({ at: plain.indexOf(least), turn: null });
+          const found = new PictureIndex(rest.map(plain)).nearest(plain(hash));
+          const distances = rest.map((one) => bitsBetween(hash, one));
+          const least = Math.min(...distances);
+          if (least <= 8) expect(found).toEqual({ at: distances.indexOf(least), turn: null, isInkAlone: false });
           else expect(found !== null).toBe(rest.some((one) => areNear(hash, one)));
           if (found?.turn) expect(bitsBetween(turned(hash, found.turn), rest[found.at] ?? '')).toBeLessThanOrEqual(7);
         }

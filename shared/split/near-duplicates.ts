@@ -1,5 +1,6 @@
 import type { PictureTurn } from '#schemas/domain/picture-turn.ts';
 import { bitsBetween, HashBands, wordsOf } from './hash-bands.ts';
+import { InkBands } from './ink-bands.ts';
 import { pictureTurns, turnHash } from './turned-hash.ts';
 
 /** Two pictures are near-duplicates when their 64-bit perceptual hashes differ in at most this many bits. */
@@ -11,15 +12,24 @@ export const nearDuplicateDistance = 8;
  */
 export const turnedDistance = 7;
 
+/** By what pictures are compared. */
+export interface PictureHashes {
+  /** Of the whole picture: 64 bits as 16 hexadecimal digits. */
+  readonly perceptualHash: string;
+  /** Of its ink alone, 36 hexadecimal digits: it stands margins and small turns. Null where there is none. */
+  readonly inkHash: string | null;
+}
+
 /**
- * Pairs of hashes of near-duplicates, also of turned ones and of negatives. Hashes are 16 hexadecimal digits and must
- * differ from each other; each pair is visited once, with `a < b`.
+ * Pairs of near-duplicates, also of turned ones, of negatives, and of those that show the same ink; each pair is visited
+ * once, with `a < b`.
  */
-export function visitNearDuplicates(hashes: readonly string[], visit: (a: number, b: number) => void): void {
-  const bands = new HashBands(hashes);
-  // The last hash that a hash was visited with: a pair that meets in several ways is visited once.
-  const visitedWith = new Int32Array(hashes.length).fill(-1);
-  for (let a = 0; a < hashes.length; a++) {
+export function visitNearDuplicates(pictures: readonly PictureHashes[], visit: (a: number, b: number) => void): void {
+  const bands = bandsOf(pictures);
+  const inks = new InkBands(pictures.map(({ inkHash }) => inkHash));
+  // The last picture that a picture was visited with: a pair that meets in several ways is visited once.
+  const visitedWith = new Int32Array(pictures.length).fill(-1);
+  for (let a = 0; a < pictures.length; a++) {
     const [high, low] = [bands.high[a] ?? 0, bands.low[a] ?? 0];
     const visitOnce = (b: number) => {
       if (visitedWith[b] === a) return;
@@ -31,37 +41,45 @@ export function visitNearDuplicates(hashes: readonly string[], visit: (a: number
       const [turnedHigh, turnedLow] = turnHash(high, low, turn);
       bands.visit(turnedHigh, turnedLow, turnedDistance, a, visitOnce);
     }
+    inks.visitBehind(a, visitOnce);
   }
 }
 
-/** A hash that is near to another one. */
-export interface NearHash {
-  /** Its position among the hashes. */
+function bandsOf(pictures: readonly PictureHashes[]): HashBands {
+  return new HashBands(wordsOf(pictures.map(({ perceptualHash }) => perceptualHash)));
+}
+
+/** A picture that is near to another one. */
+export interface NearPicture {
+  /** Its position among the pictures. */
   readonly at: number;
   /** What the other picture has to undergo to look like it; null where it does as it is. */
   readonly turn: PictureTurn | null;
+  /** Whether only the ink is the same: what is around it is not, or it is turned a little. */
+  readonly isInkAlone: boolean;
 }
 
-/** Hashes in which near-duplicates of others are looked for, one at a time. */
-export class HashIndex {
+/** Pictures among which near-duplicates of others are looked for, one at a time. */
+export class PictureIndex {
   readonly #bands: HashBands;
+  readonly #inks: InkBands;
 
-  /** @param hashes 16 hexadecimal digits each; equal ones are allowed. */
-  constructor(hashes: readonly string[]) {
-    this.#bands = new HashBands(hashes);
+  constructor(pictures: readonly PictureHashes[]) {
+    this.#bands = bandsOf(pictures);
+    this.#inks = new InkBands(pictures.map(({ inkHash }) => inkHash));
   }
 
   /**
-   * The nearest one of the hashes that are near-duplicates, and of equals the first; one that has to be turned only
-   * where no other is near. Null where there is none.
+   * The nearest one of those that are near-duplicates, and of equals the first; one that has to be turned only where no
+   * other is near, and one that shows the same ink alone only where that is not either. Null where there is none.
    */
-  nearest(hash: string): NearHash | null {
-    const [[high = 0], [low = 0]] = wordsOf([hash]);
-    let found: NearHash | null = null;
+  nearest({ perceptualHash, inkHash }: PictureHashes): NearPicture | null {
+    const [[high = 0], [low = 0]] = wordsOf([perceptualHash]);
+    let found: NearPicture | null = null;
     let least = nearDuplicateDistance;
     const look = (turn: PictureTurn | null) => (at: number, bits: number) => {
       if (found !== null && (bits > least || (bits === least && at >= found.at))) return;
-      [found, least] = [{ at, turn }, bits];
+      [found, least] = [{ at, turn, isInkAlone: false }, bits];
     };
     this.#bands.visit(high, low, nearDuplicateDistance, -1, look(null));
     if (found !== null) return found;
@@ -69,7 +87,9 @@ export class HashIndex {
       const [turnedHigh, turnedLow] = turnHash(high, low, turn);
       this.#bands.visit(turnedHigh, turnedLow, turnedDistance, -1, look(turn));
     }
-    return found;
+    if (found !== null || inkHash === null) return found;
+    const byInk = this.#inks.nearest(inkHash);
+    return byInk === null ? null : { at: byInk, turn: null, isInkAlone: true };
   }
 }
 

@@ -21,6 +21,7 @@ export async function addPage(
   number: number,
   change: Partial<Page>,
   picture = number,
+  inkHash: string | null = null,
 ): Promise<void> {
   const bytes = Buffer.from(`picture ${picture}`);
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
@@ -28,7 +29,7 @@ export async function addPage(
   const page = aPage(number, { sourceSha256: sha256, imageSha256: sha256, ...change });
   const layers = { ...aFormula(number).layers, latex: layerIn('accepted') };
   const patches = [creating(page), creating(aFormula(number, { latex: `x_{${number}}`, layers }))];
-  const media = [{ sha256, byteCount: bytes.length, contentType: 'image/png' }];
+  const media = [{ sha256, byteCount: bytes.length, contentType: 'image/png', inkHash }];
   const [outcome] = await project.store.commitAll([anOperation(3000 + number, patches)], media);
   expect(outcome?.kind).toBe('committed');
 }

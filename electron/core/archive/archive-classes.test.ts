@@ -229,7 +229,8 @@ function withoutWhatCameSince(now: Connection, then: ReadonlyMap<string, readonl
     const added = columns.filter((column) => !known.includes(column));
     return added.map((column) => `ALTER TABLE ${table} DROP COLUMN ${column};`);
   });
-  return statements.join('\n');
+  // A column goes once no index that came with it is on it.
+  return ['DROP INDEX media_without_ink_hash;', ...statements].join('\n');
 }
 
 async function hashOf({ store: { releases } }: Project, { id, canonicaliserVersion }: Release) {

@@ -186,6 +186,25 @@ describe('a locked test set of an archive', () => {
     ]);
   });
 
+  it.each(['that are here', 'that are gone'])('holds out what shows the ink of its pages %s', async (which) => {
+    const { office, release } = await exchanged();
+    const ink = '0123456789abcdef'.repeat(2);
+    await addPage(office, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' }, 501, `${ink}2080`);
+    await place(office, release, 501, 'test');
+    const frozen = await freeze(office, release);
+    if (which === 'that are gone') await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
+    await lock(office, frozen);
+    const [target, third] = [await newProject(), await newProject()];
+    await takeArchive(target, await archiveOf(office));
+    await takeArchive(third, await archiveOf(target));
+    for (const project of [office, third]) {
+      await addPage(project, 503, { perceptualHash: 'ff00ff0000ff00ff' }, 503, `${ink}2282`);
+      expect(await heldOutOf(project, await freeze(project, release))).toEqual([
+        { page: pageId(503), sides: ['test'], reason: 'locked-test' },
+      ]);
+    }
+  });
+
   it('holds out what looks like its pages where it is from before figures were remembered beside a release', async () => {
     const { office, release, frozen } = await lockedWithoutItsPage();
     forgetFigures(office);

@@ -1,14 +1,23 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import { DuplicateDecisionId, type PageId } from '#schemas/domain/id.ts';
 import { turnHash } from '#shared/split/turned-hash.ts';
 import { aFormula, anOperation, aPage, creating, pageId, sha256Number } from '#test/support/builders.ts';
-import { actorOf, newProject } from '#test/support/open-projects.ts';
+import { sharpFormula } from '#test/support/images/scribbled-formula.ts';
+import { actorOf, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
+import { databaseName } from '../project/project-folder.ts';
 import type { Actor } from '../services/actor.ts';
 import { undoOperation } from '../services/annotation.ts';
+import { Connection } from '../store/sqlite/connection.ts';
 import { decideDuplicates, reopenDuplicates } from './decide-duplicates.ts';
+import { hashInks } from './hash-inks.ts';
 import { listDuplicateGroups } from './list-groups.ts';
+import { lookForDuplicates } from './look-for-duplicates.ts';
 
 let project: Project;
 let lead: Actor;
@@ -159,5 +168,76 @@ describe('near-duplicates', () => {
     ).rejects.toMatchObject({ code: 'forbidden' });
     await expect(decide([4, 5], 'same', [4, 5])).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(decide([4, 5], 'same', [1])).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
+describe('pictures from before their ink was compared', () => {
+  /** Two formulas, each with two margins, as a version that hashed no ink had imported them. */
+  async function oldProject(before = async (_project: Project) => {}): Promise<Project> {
+    const old = await newProject();
+    const folder = await temporaryFolder();
+    await mkdir(folder, { recursive: true });
+    for (const seed of [1, 2]) {
+      await sharpFormula(seed)
+        .png()
+        .toFile(join(folder, `plain${seed}.png`));
+      await sharpFormula(seed)
+        .extend({ left: 90, top: 70, background: '#ffffff' })
+        .toFile(join(folder, `wide${seed}.png`));
+    }
+    await importInto(old, [folder]);
+    await before(old);
+    const connection = new Connection(join(old.path, databaseName));
+    connection.execute('UPDATE media SET ink_hash = NULL');
+    connection.close();
+    return old;
+  }
+
+  const groupsOf = async (old: Project) => (await old.store.duplicates.groups()).map(({ pages }) => pages.length);
+
+  it('are hashed once, by the next look or by the checks, and the list says how many are not', async () => {
+    const old = await oldProject();
+    const actor = await actorOf(old, 3, 'lead');
+    const before = await listDuplicateGroups(old, actor, { state: 'open', after: null, limit: 10 });
+    expect(before).toMatchObject({ total: 0, withoutInk: 4 });
+    await old.store.duplicates.look(1000);
+    expect(await groupsOf(old)).toEqual([]);
+    const phases: string[] = [];
+    const started = old.jobs.start('duplicates', (handle) =>
+      lookForDuplicates(old, {
+        ...handle,
+        progress: (phase, done, total) => phases.push(`${phase} ${done} ${total}`),
+      }),
+    );
+    await old.jobs.whenEnded(started.id);
+    expect(phases).toEqual(['hashing-ink 0 4', 'comparing-pictures 0 null']);
+    expect(await groupsOf(old)).toEqual([2, 2]);
+    expect(await old.store.duplicates.countWithoutInkHash()).toBe(0);
+  });
+
+  it('get the hashes that the import had given them', async () => {
+    const given = new Map<PageId, string>();
+    const old = await oldProject(async ({ store }) => {
+      for (const [page, hash] of await store.duplicates.inkHashes()) given.set(page, hash);
+    });
+    expect(given.size).toBe(4);
+    await hashInks(old, unwatched);
+    expect(await old.store.duplicates.inkHashes()).toEqual(given);
+  });
+
+  it('wait where it is cancelled, and are done where they cannot be read', async () => {
+    const old = await oldProject();
+    const cancelled = {
+      ...unwatched,
+      throwIfCancelled: () => {
+        throw new Error('cancelled');
+      },
+    };
+    await expect(hashInks(old, cancelled)).rejects.toThrow('cancelled');
+    expect(await old.store.duplicates.countWithoutInkHash()).toBe(4);
+    for (const { sha256 } of await old.store.duplicates.withoutInkHash(2)) await rm(old.media.pathOf(sha256));
+    await hashInks(old, unwatched);
+    expect((await old.store.duplicates.inkHashes()).size).toBe(2);
+    expect(await old.store.duplicates.countWithoutInkHash()).toBe(0);
   });
 });

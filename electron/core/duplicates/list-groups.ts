@@ -24,6 +24,7 @@ const mostFormulas = 3;
 export async function listDuplicateGroups(project: Project, actor: Actor, query: DuplicateQuery) {
   const { duplicates } = project.store;
   const unseen = await duplicates.countUnseen();
+  const withoutInk = await duplicates.countWithoutInkHash();
   const wanted = query.state === 'open' ? await openGroups(project) : await decidedGroups(project);
   const place = query.after === null ? 0 : placeBehind(wanted, query.after);
   const part = wanted.slice(place, place + query.limit);
@@ -41,7 +42,7 @@ export async function listDuplicateGroups(project: Project, actor: Actor, query:
     groups.push({ key, pages: [...pages], shown, decision });
   }
   const isMore = place + query.limit < wanted.length;
-  return { groups, next: isMore ? (part.at(-1)?.key ?? null) : null, total: wanted.length, unseen };
+  return { groups, next: isMore ? (part.at(-1)?.key ?? null) : null, total: wanted.length, unseen, withoutInk };
 }
 
 interface ListedGroup {

@@ -1,4 +1,6 @@
 import { decodePixels } from './decode-pixels.ts';
+import { toGrey } from './hash/grey-image.ts';
+import { inkHashOf } from './hash/ink-hash.ts';
 import { perceptualHashOf } from './hash/perceptual-hash.ts';
 import type { RefusedImage } from './image-refusal.ts';
 import type { RawImage } from './raw-image.ts';
@@ -13,10 +15,18 @@ export interface AnalysedImage {
   readonly thumbnail: Thumbnail;
   /** Of the thumbnail's pixels; sixteen hexadecimal digits. */
   readonly perceptualHash: string;
+  /** Of their ink alone; 36 hexadecimal digits, or null where there is too little. */
+  readonly inkHash: string | null;
 }
 
+/** The grey of one picture after the other: what is allocated for each of them has to be collected again. */
+const greyRoom = new Uint8Array(thumbnailSidePx * thumbnailSidePx);
+
+/** What is made of the pixels. */
+type Summary = Pick<AnalysedImage, 'thumbnail' | 'perceptualHash' | 'inkHash'>;
+
 /**
- * Checks an image by decoding all of it, once, and makes its thumbnail and perceptual hash from that. Images that are
+ * Checks an image by decoding all of it, once, and makes its thumbnail and hashes from that. Images that are
  * cut off or damaged are refused.
  *
  * Several calls should be in flight, one for each core and one more: each works outside of JavaScript for most of its time.
@@ -31,11 +41,15 @@ export async function analyseImage(bytes: Uint8Array): Promise<AnalysedImage | R
   return { kind: 'image', header, ...(await summarize(decoded.image)) };
 }
 
-/** Thumbnail and perceptual hash of pixels that are decoded already, such as rendered ink. */
-export async function analysePixels(image: RawImage): Promise<Pick<AnalysedImage, 'thumbnail' | 'perceptualHash'>> {
+/** Thumbnail and hashes of pixels that are decoded already, such as rendered ink. */
+export async function analysePixels(image: RawImage): Promise<Summary> {
   return summarize(await scaleRawImage(image, thumbnailSidePx));
 }
 
-async function summarize(small: RawImage): Promise<Pick<AnalysedImage, 'thumbnail' | 'perceptualHash'>> {
-  return { thumbnail: await encodeThumbnail(small), perceptualHash: perceptualHashOf(small) };
+async function summarize(small: RawImage): Promise<Summary> {
+  const encoding = encodeThumbnail(small);
+  // Until both hashes are there, nothing else is done.
+  const grey = toGrey(small, greyRoom);
+  const hashes = { perceptualHash: perceptualHashOf(grey), inkHash: inkHashOf(grey) };
+  return { thumbnail: await encoding, ...hashes };
 }

@@ -220,10 +220,16 @@ class Batch {
     if (this.#pages.length >= pagesPerTransaction) await this.flush();
   }
 
-  #repeatsOf({ record, sourceSha256, picture: { perceptualHash } }: NewPage): readonly Reason[] {
+  #repeatsOf({ record, sourceSha256, picture: { perceptualHash }, inkHash }: NewPage): readonly Reason[] {
     const { batch } = this.#conversion;
     const { writer } = record;
-    return this.#lockedTests.repeatsOfNew(nameOf(record), { sourceSha256, writer, batch, perceptualHash });
+    return this.#lockedTests.repeatsOfNew(nameOf(record), {
+      sourceSha256,
+      writer,
+      batch,
+      perceptualHash,
+      inkHash,
+    });
   }
 
   /** Names what repeats a locked test set. Returns whether it is not to be taken at all. */

@@ -23,6 +23,8 @@ export interface AssignedPage {
   readonly writer: string | null;
   readonly batch: string | null;
   readonly perceptualHash: string;
+  /** Of its ink alone; null where there is none, or nobody has looked. */
+  readonly inkHash: string | null;
 }
 
 /** What validators found. Derived: made anew by the next validation; findings of a formula go with it. */

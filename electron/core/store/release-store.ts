@@ -47,6 +47,8 @@ export interface RemovedTestPage {
   readonly batch: string | null;
   /** Null for a page that this project never had. */
   readonly perceptualHash: string | null;
+  /** Of its ink alone; null where nobody knows it. */
+  readonly inkHash: string | null;
 }
 
 export type ExportSettingKind = 'sub-model' | 'recipes';

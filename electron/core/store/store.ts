@@ -66,6 +66,8 @@ export interface MediaRecord {
   readonly contentType: string;
   /** Whether it is known to hold no metadata, so that exports copy it as it is; not said: nobody has looked. */
   readonly isBare?: boolean;
+  /** Hash of its ink; null where there is too little of it, or where it is no picture; not said: nobody has looked. */
+  readonly inkHash?: string | null;
 }
 
 export interface ListPart<Item, Total extends number | null = number> {

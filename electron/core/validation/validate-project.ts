@@ -7,6 +7,7 @@ import { reason } from '#schemas/domain/reason.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { findFormulaFaults } from '#shared/validation/formula-findings.ts';
 import { FormulaPictures } from '../boxing/formula-picture.ts';
+import { hashInks } from '../duplicates/hash-inks.ts';
 import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
@@ -51,6 +52,7 @@ export async function validateProject(
     after = ids.at(-1) ?? null;
     if (ids.length < partSize) break;
   }
+  await hashInks(project, handle);
   await project.store.duplicates.look(mostComparedHashes);
   const whole = await findProjectFaults(project, rules);
   await findings.replaceProjectFindings(whole.findings);

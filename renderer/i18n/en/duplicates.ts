@@ -9,6 +9,9 @@ export const duplicates = {
   look: 'Compare pictures',
   unseen_one: '{{count, number}} page has not been compared yet.',
   unseen_other: '{{count, number}} pages have not been compared yet.',
+  withoutInk_one: 'The margins of {{count, number}} picture still count: compare pictures once more to see past them.',
+  withoutInk_other:
+    'The margins of {{count, number}} pictures still count: compare pictures once more to see past them.',
   hint: 'Near-identical pictures teach a model twice, and give away the test set when they stand on both sides of a split.',
   group: 'Group of near-duplicates',
   pages_one: '{{count, number}} page',

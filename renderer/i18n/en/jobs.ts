@@ -77,6 +77,7 @@ export const jobs = {
   'phase_preparing-search': 'Preparing the search',
   'phase_checking-search': 'Checking the search index',
   'phase_checking-media': 'Checking the pictures',
+  'phase_hashing-ink': 'Looking for the ink of pictures',
   'phase_comparing-pictures': 'Comparing pictures',
   phase_boxing: 'Boxing symbols',
   changedFormulas: 'Formulas changed',

@@ -9,6 +9,8 @@ export const duplicates: Translation<typeof english> = {
   decided: '정한 것',
   look: '이미지 비교',
   unseen_other: '페이지 {{count, number}}개는 아직 비교하지 않았습니다.',
+  withoutInk_other:
+    '이미지 {{count, number}}개는 아직 여백까지 비교합니다. 이미지를 한 번 더 비교하면 여백이 달라도 알아봅니다.',
   hint: '거의 같은 이미지는 모델에게 같은 것을 두 번 가르치고, 분할의 양쪽에 있으면 시험 세트를 미리 보여 줍니다.',
   group: '거의 같은 이미지 묶음',
   pages_other: '페이지 {{count, number}}개',

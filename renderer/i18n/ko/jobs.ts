@@ -75,6 +75,7 @@ export const jobs: Translation<typeof english> = {
   'phase_preparing-search': '검색 준비 중',
   'phase_checking-search': '검색 색인을 점검하는 중',
   'phase_checking-media': '이미지를 점검하는 중',
+  'phase_hashing-ink': '이미지의 잉크를 찾는 중',
   'phase_comparing-pictures': '이미지를 비교하는 중',
   phase_boxing: '기호에 상자를 그리는 중',
   changedFormulas: '변경한 수식',

@@ -6,6 +6,8 @@ const heldOut = {
     '{{source}}: 여기서 제거했지만 {{split}}의 잠긴 시험 세트에 남아 있는 {{page}}와(과) 같은 파일이라서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-duplicate':
     '{{source}}: {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
+  'test-repeat-ink':
+    '{{source}}: 여백이 다르거나 조금 기울었을 뿐 잉크가 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 같아서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-turned':
     '{{source}}: 이미지를 시계 방향으로 {{degrees}}° 돌리면 {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같아서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-negative':

@@ -138,6 +138,7 @@ export const counts: Readonly<Record<string, Lead>> = {
   'duplicates.groups.groups[].shown[].formulas[].symbolCount': 'thing',
   'duplicates.groups.total': 'list',
   'duplicates.groups.unseen': 'act',
+  'duplicates.groups.withoutInk': 'act',
   'annotation.page.pages': 'list',
   'review.queue.items[].symbolCount': 'thing',
   'review.queue.items[].returns': 'thing',

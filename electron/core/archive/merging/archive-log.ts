@@ -1,7 +1,7 @@
 import { type AnnotationDocument, type DocumentType, schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
 import { AnnotationPatch, type Operation, type OperationKind } from '#schemas/domain/operation.ts';
-import type { GonePage } from '#schemas/formats/left-open.ts';
+import type { Page } from '#schemas/domain/page.ts';
 import { applyChanges, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
 import type { ActThere } from './documents/gone-round.ts';
@@ -19,7 +19,7 @@ export class ArchiveLog {
   readonly #shared = new Map<string, OperationId>();
   readonly #sinceImport = new Map<string, ActThere[]>();
   readonly #removed = new Map<string, AnnotationDocument>();
-  readonly #gonePages = new Map<string, GonePage>();
+  readonly #gonePages = new Map<string, Page>();
   readonly #schemaChanges: OperationId[] = [];
   readonly #kinds = new FormerKinds();
   readonly #since: ReadonlyMap<string, number>;
@@ -69,7 +69,7 @@ export class ArchiveLog {
   }
 
   /** What the pages among them were when they went. */
-  get gonePages(): ReadonlyMap<string, GonePage> {
+  get gonePages(): ReadonlyMap<string, Page> {
     return this.#gonePages;
   }
 
@@ -139,9 +139,7 @@ export class ArchiveLog {
       }
       if (added.some((record) => record.id === id)) this.#removed.delete(id);
       for (const record of removed) {
-        if (record.kind !== 'page') continue;
-        const { id: page, batch, perceptualHash } = record;
-        this.#gonePages.set(page, { page, batch, perceptualHash });
+        if (record.kind === 'page') this.#gonePages.set(record.id, record);
       }
     }
   }

@@ -4,6 +4,7 @@ import type { ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
+import type { GonePage } from '#schemas/formats/left-open.ts';
 import { placeOf } from '#shared/annotation/document.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
 import { isBare } from '../../imaging/metadata/is-bare.ts';
@@ -92,6 +93,19 @@ export class Exchange {
       const media = ArchivedMedia.parse(line);
       this.#media.set(media.sha256, media);
     }
+  }
+
+  /** What the archive says of the ink of a picture; null where it says nothing, or there is none. */
+  inkHashOf(picture: Sha256): string | null {
+    return this.#media.get(picture)?.inkHash ?? null;
+  }
+
+  /** What a page was when it went from the project of the archive. */
+  gonePage(id: string): GonePage | undefined {
+    const gone = this.log.gonePages.get(id);
+    if (!gone) return undefined;
+    const { id: page, batch, perceptualHash, imageSha256 } = gone;
+    return { page, batch, perceptualHash, inkHash: this.inkHashOf(imageSha256) };
   }
 
   /** Puts pictures of the archive into this project. */

@@ -2,7 +2,8 @@ import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape, type DocumentType } from '#schemas/domain/document.ts';
 import { FormulaId, type PageId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
-import { reason } from '#schemas/domain/reason.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { documentFromShape, formulaOf, pageOf, rootOf } from '#shared/annotation/document.ts';
 import { countsFilled } from '../../ingest/pages/fill-page.ts';
 import { LockedTests } from '../../ingest/pages/locked-tests.ts';
@@ -104,7 +105,7 @@ class ArchiveImport {
     const taken = await takeReleases(
       this.#exchange.project,
       this.#exchange.archive,
-      { ids: this.#exchange.ids, elsewhere, gonePages: this.#exchange.log.gonePages },
+      { ids: this.#exchange.ids, elsewhere, gonePage: (page) => this.#exchange.gonePage(page) },
       (hashes) => this.#exchange.takeMedia(hashes),
     );
     const licences = await takeLicences(
@@ -237,14 +238,19 @@ class ArchiveImport {
         continue;
       const isReplayed = this.#work.replayed.has(page.id);
       if (isReplayed) {
-        this.#exchange.tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
+        this.#exchange.tally.addHeldOut(page.sourceName, this.#repeatsOf(page));
       } else if (own.records.size === 0) {
         media.push(...(await this.#exchange.takeMedia([page.sourceSha256, page.imageSha256])));
-        this.#exchange.tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
+        this.#exchange.tally.addHeldOut(page.sourceName, this.#repeatsOf(page));
       }
       await this.#work.merge(page.sourceName, own, document, part);
     }
     await this.#work.write(part, media);
+  }
+
+  #repeatsOf(page: Page): readonly Reason[] {
+    const inkHash = this.#exchange.inkHashOf(page.imageSha256);
+    return this.#lockedTests?.repeatsOfNew(page.sourceName, { ...page, inkHash }) ?? [];
   }
 
   async #addFormulas(archived: readonly AnnotationDocument[]): Promise<void> {

@@ -160,8 +160,8 @@ async function stageMedia(store: Store, staging: string) {
     const part = await store.mediaAfter(after, mediaAtOnce);
     after = part.at(-1)?.sha256 ?? null;
     if (after === null) return { files: [...files, ...(await lines.finish())], hashes };
-    for (const { sha256, byteCount, contentType } of part) {
-      await lines.add({ sha256, byteCount, contentType });
+    for (const { sha256, byteCount, contentType, inkHash } of part) {
+      await lines.add({ sha256, byteCount, contentType, ...(inkHash === undefined ? {} : { inkHash }) });
       hashes.push(sha256);
       files.push({ path: mediaPath(sha256), bytes: byteCount, sha256 });
     }

@@ -14,9 +14,8 @@ const backgroundSpread = 8;
 export function contentArea(image: GreyImage): PixelBox {
   const { width, height, values } = image;
   const background = commonestGrey(image);
-  const isContent = Uint8Array.from({ length: 256 }, (_, grey) =>
-    Number(Math.abs(grey - background) > contentContrast),
-  );
+  const isContent = new Uint8Array(256);
+  for (let grey = 0; grey < 256; grey += 1) isContent[grey] = Number(Math.abs(grey - background) > contentContrast);
   const rowHasContent = (y: number) => {
     for (let at = y * width; at < (y + 1) * width; at += 1) if (isContent[values[at] ?? 0] === 1) return true;
     return false;
@@ -38,10 +37,14 @@ export function contentArea(image: GreyImage): PixelBox {
 }
 
 function commonestGrey({ values }: GreyImage): number {
-  const counts = new Int32Array(256);
+  // Neighbours count apart: of one grey, as most of them are, each would wait for the one before.
+  const counts = new Int32Array(4 * 256);
   for (let at = 0; at < values.length; at += 1) {
-    const grey = values[at] ?? 0;
-    counts[grey] = (counts[grey] ?? 0) + 1;
+    const place = ((at & 3) << 8) | (values[at] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  for (let place = 256; place < counts.length; place += 1) {
+    counts[place & 255] = (counts[place & 255] ?? 0) + (counts[place] ?? 0);
   }
   let commonest = 0;
   let most = -1;

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { turnTowards } from '#shared/split/near-duplicates.ts';
 import { pictureTurns } from '#shared/split/turned-hash.ts';
 import { colourAt, photo, picture } from '#test/support/images/picture.ts';
+import type { RawImage } from '../raw-image.ts';
 import { scaleRawImage } from '../scale-raw-image.ts';
 import { contentArea } from './content-area.ts';
 import { toGrey } from './grey-image.ts';
-import { hammingDistance, perceptualHash, perceptualHashOf } from './perceptual-hash.ts';
+import { hammingDistance, perceptualHash, perceptualHashOf as perceptualHashOfGrey } from './perceptual-hash.ts';
 import { reduceGrey } from './reduce-grey.ts';
+
+const perceptualHashOf = (image: RawImage) => perceptualHashOfGrey(toGrey(image));
 
 /** Strokes of some formula-like drawing, scaled to any size. */
 const drawing = (side: number, seed: number) =>

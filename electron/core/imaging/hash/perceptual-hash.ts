@@ -1,7 +1,6 @@
 import type { PixelBox } from '../crop/pixel-box.ts';
-import type { RawImage } from '../raw-image.ts';
 import { contentArea } from './content-area.ts';
-import { type GreyImage, toGrey } from './grey-image.ts';
+import type { GreyImage } from './grey-image.ts';
 import { reduceGrey } from './reduce-grey.ts';
 
 /** Side of the grey square that is hashed. */
@@ -12,6 +11,8 @@ const frequencies = 8;
 
 /** Content that takes less than this part of the image is hashed alone. */
 const sparseContent = 0.25;
+
+const none = new Int32Array(hashedSide);
 
 /** Cosines of the DCT-II as whole numbers: rounding hides the last bits, in which systems differ. */
 const cosines = Array.from({ length: frequencies }, (_, frequency) =>
@@ -46,8 +47,7 @@ export function perceptualHash(grey: Uint8Array): string {
  * the formula: all such pages would be alike else. Images that are fuller are hashed whole, because the border of what
  * counts as content moves with light and noise.
  */
-export function perceptualHashOf(image: RawImage): string {
-  const grey = toGrey(image);
+export function perceptualHashOf(grey: GreyImage): string {
   return perceptualHash(reduceGrey(grey, hashedArea(grey), hashedSide));
 }
 
@@ -68,7 +68,8 @@ export function hammingDistance(a: string, b: string): number {
 function lowestFrequencies(grey: Uint8Array): Float64Array {
   const across = new Float64Array(hashedSide * frequencies);
   for (let y = 0; y < hashedSide; y += 1) {
-    for (const [u, cosine] of cosines.entries()) {
+    for (let u = 0; u < frequencies; u += 1) {
+      const cosine = cosines[u] ?? none;
       let sum = 0;
       for (let x = 0; x < hashedSide; x += 1) sum += (grey[y * hashedSide + x] ?? 0) * (cosine[x] ?? 0);
       across[y * frequencies + u] = sum;

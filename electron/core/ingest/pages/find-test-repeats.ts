@@ -4,6 +4,7 @@ import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportRecord } from '#schemas/formats/import-record.ts';
 import { renderInk } from '#shared/ink/render-ink.ts';
+import type { PictureHashes } from '#shared/split/near-duplicates.ts';
 import { analyseImage, analysePixels } from '../../imaging/analyse-image.ts';
 import type { Progress } from '../../jobs/job-runner.ts';
 import { sha256Of } from '../../media/media-folder.ts';
@@ -47,18 +48,18 @@ export async function findTestRepeats(
         const { record, bytes } = outcome;
         const sourceSha256 = sha256Of(bytes);
         const known = (await store.pagesBySource([sourceSha256])).get(sourceSha256);
-        return { record, sourceSha256, known, perceptualHash: known ? null : await hashOf(record, bytes) };
+        return { record, sourceSha256, known, hashes: known ? null : await hashesOf(record, bytes) };
       }),
     );
   };
   const repeatsOf = (one: NonNullable<Awaited<ReturnType<typeof look>>[number]>): readonly Reason[] => {
-    const { record, sourceSha256, known, perceptualHash } = one;
+    const { record, sourceSha256, known, hashes } = one;
     const [source = ''] = record.sources;
     if (known) return tests.repeatsOfKnown(source, known, sourceSha256);
     // Nothing comes of a picture that cannot be read, and what comes twice is one page.
-    if (perceptualHash === null || (!isRefusing && coming.has(sourceSha256))) return [];
+    if (hashes === null || (!isRefusing && coming.has(sourceSha256))) return [];
     coming.add(sourceSha256);
-    return tests.repeatsOfNew(source, { sourceSha256, writer: record.writer, batch, perceptualHash });
+    return tests.repeatsOfNew(source, { sourceSha256, writer: record.writer, batch, ...hashes });
   };
   for await (const looked of inOrder(pages, inFlight, ({ byteCount }) => byteCount, look)) {
     watch.throwIfCancelled();
@@ -74,13 +75,16 @@ export async function findTestRepeats(
   return isRefusing ? { heldOut: [], refused: found } : { heldOut: found, refused: [] };
 }
 
-/** The perceptual hash that a page of it would get; null for a picture that cannot be read. */
-async function hashOf(record: ImportRecord, bytes: Uint8Array): Promise<string | null> {
+/** The hashes that a page of it would get; null for a picture that cannot be read. */
+async function hashesOf(record: ImportRecord, bytes: Uint8Array): Promise<PictureHashes | null> {
   const { picture } = record;
   if (picture.kind === 'image') {
     const analysed = await analyseImage(bytes);
-    return analysed.kind === 'refused' ? null : analysed.perceptualHash;
+    if (analysed.kind === 'refused') return null;
+    const { perceptualHash, inkHash } = analysed;
+    return { perceptualHash, inkHash };
   }
   const { width, height, pixels } = renderInk(picture.ink.strokes, strokesOfSymbols(record));
-  return (await analysePixels({ width, height, channels: 1, pixels })).perceptualHash;
+  const { perceptualHash, inkHash } = await analysePixels({ width, height, channels: 1, pixels });
+  return { perceptualHash, inkHash };
 }

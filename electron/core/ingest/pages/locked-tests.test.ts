@@ -6,6 +6,7 @@ import type { NamedReason, ReasonGroup } from '#schemas/contract/import-look.ts'
 import { ImportOptions } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { pageOf } from '#shared/annotation/document.ts';
+import { sharpFormula } from '#test/support/images/scribbled-formula.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
@@ -37,6 +38,11 @@ async function blots(seed: number): Promise<Buffer> {
   const raw = { width: 8, height: 8, channels: 1 } as const;
   return await sharp(pixels, { raw }).resize(96, 96).png().toBuffer();
 }
+
+const scribble = async (seed: number) =>
+  await sharpFormula(seed + 1)
+    .png()
+    .toBuffer();
 
 async function folderOf(pictures: Readonly<Record<string, Buffer>>): Promise<string> {
   const folder = await temporaryFolder();
@@ -150,6 +156,45 @@ describe('importing what repeats a locked test set', () => {
     );
     expect(refused.quarantined.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
       'right.png test-repeat-turned-refused',
+    ]);
+  });
+
+  it('knows its ink again with other margins and turned a little, and says so', async () => {
+    const { project, release } = await lockedProject(scribble);
+    const background = '#ffffff';
+    const wide = { left: 80, right: 20, top: 60, bottom: 30, background };
+    const folder = await folderOf({
+      'wide.png': await sharp(await scribble(1))
+        .extend(wide)
+        .jpeg({ quality: 60 })
+        .toBuffer(),
+      'bare.png': await sharp(await scribble(2))
+        .trim()
+        .png()
+        .toBuffer(),
+      'askew.png': await sharp(await scribble(3))
+        .rotate(3, { background })
+        .png()
+        .toBuffer(),
+      'other.png': await sharp(await scribble(40))
+        .extend(wide)
+        .png()
+        .toBuffer(),
+    });
+    const { report } = await importInto(project, [folder]);
+    const how = 'its ink is, with other margins, or turned a little, that of';
+    const rest = 'in the locked test set of Split 1, so it may join neither train nor validation.';
+    expect(report.heldOut.map(({ reason }) => reason.message).sort()).toEqual([
+      `askew.png: ${how} known3.png ${rest}`,
+      `bare.png: ${how} known2.png ${rest}`,
+      `wide.png: ${how} known1.png ${rest}`,
+    ]);
+    const next = await freezeRelease(project, importActor, FreezeOptions.parse({ split: release.split }));
+    const { heldOut } = JSON.parse(await project.store.releases.releaseContext(next.id));
+    expect(heldOut.map(({ sourceName }: { sourceName: string }) => sourceName).sort()).toEqual([
+      'askew.png',
+      'bare.png',
+      'wide.png',
     ]);
   });
 

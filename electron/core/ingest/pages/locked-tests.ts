@@ -93,6 +93,14 @@ function describeLink(source: string, split: string, link: TestLink): Reason {
   switch (kind) {
     case 'near-duplicate': {
       const isOf = `is a near-duplicate of ${page.sourceName} in ${test}, ${rest}`;
+      if (link.isInkAlone) {
+        const how = 'with other margins, or turned a little';
+        return reason(
+          'test-repeat-ink',
+          `${source}: its ink is, ${how}, that of ${page.sourceName} in ${test}, ${rest}.`,
+          parameters,
+        );
+      }
       if (link.turn === null) return reason('test-repeat-duplicate', `${source}: its picture ${isOf}.`, parameters);
       const { degrees, isNegative } = link.turn;
       if (degrees === 0)

@@ -32,6 +32,8 @@ export type PreparedPage =
       readonly sourceSha256: Sha256;
       readonly record: ImportRecord;
       readonly picture: PagePicture;
+      /** Of the ink of the picture alone; null where there is too little. */
+      readonly inkHash: string | null;
       readonly media: readonly MediaRecord[];
       readonly notes: readonly Reason[];
       readonly boxOf: BoxOfSymbol;
@@ -81,14 +83,15 @@ export async function preparePage(project: Project, record: ImportRecord, bytes:
       inkRendererVersion: null,
       perceptualHash: analysed.perceptualHash,
     },
-    media: [mediaRecord(sourceSha256, bytes, mediaTypeOf[type])],
+    inkHash: analysed.inkHash,
+    media: [mediaRecord(sourceSha256, bytes, mediaTypeOf[type], analysed.inkHash)],
     notes: [...notes.map((note) => nameRefusal(file, note)), ...oddSize(file, width, height)],
     boxOf,
   };
 }
 
-function mediaRecord(sha256: Sha256, bytes: Uint8Array, contentType: string): MediaRecord {
-  return { sha256, byteCount: bytes.length, contentType, isBare: isBare(bytes, contentType) };
+function mediaRecord(sha256: Sha256, bytes: Uint8Array, contentType: string, inkHash: string | null): MediaRecord {
+  return { sha256, byteCount: bytes.length, contentType, isBare: isBare(bytes, contentType), inkHash };
 }
 
 /** Pictures with a side below hardly show anything that can be read. */
@@ -121,7 +124,7 @@ async function prepareInk(
   const image = { width, height, channels: 1, pixels } as const;
   const png = await encodeLargePng(image);
   const imageSha256 = sha256Of(png);
-  const { thumbnail, perceptualHash } = await analysePixels(image);
+  const { thumbnail, perceptualHash, inkHash } = await analysePixels(image);
   await project.media.write(imageSha256, png);
   await keepThumbnail(project, imageSha256, thumbnail);
   return {
@@ -136,9 +139,10 @@ async function prepareInk(
       inkRendererVersion: String(inkRendererVersion),
       perceptualHash,
     },
+    inkHash,
     media: [
-      { sha256: sourceSha256, byteCount: bytes.length, contentType: 'application/inkml+xml' },
-      mediaRecord(imageSha256, png, mediaTypeOf.png),
+      { sha256: sourceSha256, byteCount: bytes.length, contentType: 'application/inkml+xml', inkHash: null },
+      mediaRecord(imageSha256, png, mediaTypeOf.png, inkHash),
     ],
     notes: [],
     boxOf,

@@ -1,9 +1,9 @@
 import { DuplicateDecision } from '#schemas/domain/duplicate-decision.ts';
-import type { PageId } from '#schemas/domain/id.ts';
+import type { PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
 import { type DuplicateGroup, groupDuplicates } from '#shared/split/duplicate-groups.ts';
-import type { DuplicateStore } from '../duplicate-store.ts';
+import type { DuplicateStore, StoredFile } from '../duplicate-store.ts';
 import type { Connection } from './connection.ts';
 import { blockSize, NumberSet } from './search/number-set.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -12,6 +12,7 @@ interface PictureRow {
   readonly number: number;
   readonly page: PageId;
   readonly perceptualHash: string;
+  readonly inkHash: string | null;
 }
 
 /** Pages whose picture resembles another one, whatever was decided about them. */
@@ -58,6 +59,57 @@ export class SqliteDuplicateStore implements DuplicateStore {
     return this.#connection.read(() => {
       const { sets } = this.#search.page;
       return sets.read('all', '').without(sets.read(seen, '')).count();
+    });
+  }
+
+  async inkHashes(): Promise<ReadonlyMap<PageId, string>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[], { page: PageId; hash: string }>(
+          `SELECT p.id AS page, m.ink_hash AS hash FROM page p JOIN media m ON m.sha256 = p.image_sha256
+           WHERE m.ink_hash <> ''`,
+        )
+        .all(),
+    );
+    return new Map(rows.map(({ page, hash }) => [page, hash]));
+  }
+
+  async inkHashesOf(pictures: readonly Sha256[]): Promise<ReadonlyMap<Sha256, string | null>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], { sha256: Sha256; hash: string | null }>(
+          `SELECT sha256, nullif(ink_hash, '') AS hash FROM media
+           WHERE sha256 IN (SELECT value FROM json_each(?))`,
+        )
+        .all(JSON.stringify(pictures)),
+    );
+    return new Map(rows.map(({ sha256, hash }) => [sha256, hash]));
+  }
+
+  async withoutInkHash(limit: number): Promise<readonly StoredFile[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[number], StoredFile>(
+          'SELECT sha256, content_type AS contentType FROM media WHERE ink_hash IS NULL ORDER BY sha256 LIMIT ?',
+        )
+        .all(limit),
+    );
+  }
+
+  async countWithoutInkHash(): Promise<number> {
+    return this.#connection.read(
+      () =>
+        this.#connection
+          .column<[], number>("SELECT count(*) FROM media WHERE ink_hash IS NULL AND content_type LIKE 'image/%'")
+          .get() ?? 0,
+    );
+  }
+
+  async setInkHashes(found: ReadonlyMap<Sha256, string | null>): Promise<void> {
+    this.#connection.write(() => {
+      const set = this.#connection.prepare<[string, Sha256], never>('UPDATE media SET ink_hash = ? WHERE sha256 = ?');
+      for (const [sha256, hash] of found) set.run(hash ?? '', sha256);
+      this.#groups = null;
     });
   }
 
@@ -110,8 +162,8 @@ export class SqliteDuplicateStore implements DuplicateStore {
     const set = this.#search.page.sets.read(candidates, '');
     return this.#connection
       .prepare<[string], PictureRow>(
-        `SELECT e.number, p.id AS page, p.perceptual_hash AS perceptualHash
-         FROM page_entry e JOIN page p ON p.id = e.id
+        `SELECT e.number, p.id AS page, p.perceptual_hash AS perceptualHash, nullif(m.ink_hash, '') AS inkHash
+         FROM page_entry e JOIN page p ON p.id = e.id JOIN media m ON m.sha256 = p.image_sha256
          WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number`,
       )
       .all(JSON.stringify(set.take(null, set.count())));
@@ -120,8 +172,8 @@ export class SqliteDuplicateStore implements DuplicateStore {
   #allPictures(): readonly PictureRow[] {
     return this.#connection
       .prepare<[], PictureRow>(
-        `SELECT e.number, p.id AS page, p.perceptual_hash AS perceptualHash
-         FROM page p JOIN page_entry e ON e.id = p.id ORDER BY e.number`,
+        `SELECT e.number, p.id AS page, p.perceptual_hash AS perceptualHash, nullif(m.ink_hash, '') AS inkHash
+         FROM page p JOIN page_entry e ON e.id = p.id JOIN media m ON m.sha256 = p.image_sha256 ORDER BY e.number`,
       )
       .all();
   }

@@ -161,10 +161,11 @@ export class SqliteFindingStore implements FindingStore {
       this.#connection
         .prepare<[{ readonly split: SplitId }], AssignedPage>(
           `SELECT a.page_id AS page, p.source_name AS sourceName, a.side, p.writer, p.batch,
-             p.perceptual_hash AS perceptualHash
+             p.perceptual_hash AS perceptualHash, nullif(m.ink_hash, '') AS inkHash
            FROM (SELECT page_id, side FROM split_assignment WHERE split_id = @split
                  UNION SELECT page_id, side FROM unit_assignment WHERE split_id = @split) a
-           JOIN page p ON p.id = a.page_id ORDER BY a.page_id, a.side`,
+           JOIN page p ON p.id = a.page_id JOIN media m ON m.sha256 = p.image_sha256
+           ORDER BY a.page_id, a.side`,
         )
         .all({ split }),
     );

@@ -29,6 +29,7 @@ import { adoptedReleases } from './migrations/0024-adopted-releases.ts';
 import { takenActs } from './migrations/0025-taken-acts.ts';
 import { bareMedia } from './migrations/0026-bare-media.ts';
 import { exchangedCopies } from './migrations/0027-exchanged-copies.ts';
+import { inkHashes } from './migrations/0028-ink-hashes.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -60,6 +61,7 @@ export const migrations: readonly string[] = [
   takenActs,
   bareMedia,
   exchangedCopies,
+  inkHashes,
 ];
 
 export const currentVersion = migrations.length;
@@ -79,6 +81,7 @@ const leavingReferences: ReadonlySet<string> = new Set([
   takenActs,
   bareMedia,
   exchangedCopies,
+  inkHashes,
 ]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */

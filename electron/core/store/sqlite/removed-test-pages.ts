@@ -4,7 +4,7 @@ import type { RemovedTestPage } from '../release-store.ts';
 import type { Connection } from './connection.ts';
 
 type FrozenFacts = Pick<RemovedTestPage, 'page' | 'sourceSha256' | 'sourceName' | 'writer'>;
-type LastFacts = Pick<RemovedTestPage, 'page' | 'writer' | 'batch'> & { readonly perceptualHash: string };
+type LastFacts = Pick<RemovedTestPage, 'page' | 'writer' | 'batch' | 'inkHash'> & { readonly perceptualHash: string };
 
 /**
  * What a release and the log, which has each page as it was when it was removed, say of pages of its test side that are
@@ -25,7 +25,8 @@ export function removedTestPages(connection: Connection, release: ReleaseId): re
   const last = connection
     .prepare<[string], LastFacts>(
       `SELECT r.value ->> '$.id' AS page, r.value ->> '$.writer' AS writer, r.value ->> '$.batch' AS batch,
-         r.value ->> '$.perceptualHash' AS perceptualHash
+         r.value ->> '$.perceptualHash' AS perceptualHash,
+         (SELECT nullif(ink_hash, '') FROM media WHERE sha256 = r.value ->> '$.imageSha256') AS inkHash
        FROM operation o, json_each(o.patches) p, json_each(p.value, '$.removed') r
        WHERE o.sequence IN (
          SELECT max(sequence) FROM operation_document WHERE document_id IN (SELECT value FROM json_each(?))
@@ -43,6 +44,7 @@ export function removedTestPages(connection: Connection, release: ReleaseId): re
       writer: known?.writer ?? facts.writer,
       batch: gone?.batch ?? null,
       perceptualHash: gone?.perceptualHash ?? null,
+      inkHash: gone?.inkHash ?? null,
     };
   });
 }

@@ -70,6 +70,10 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
       {t('look')}
     </Button>
   );
+  const aboutLook = ({ unseen, withoutInk }: { readonly unseen: number; readonly withoutInk: number }) => {
+    if (unseen > 0) return t('unseen', { count: unseen });
+    return withoutInk > 0 ? t('withoutInk', { count: withoutInk }) : t('hint');
+  };
   const isNever = first !== undefined && first.total === 0 && first.unseen > 0 && state === 'open';
   return (
     <>
@@ -86,7 +90,7 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
         />
         <span className={classes.about}>
           {first === undefined ? '' : `${t('total', { count: first.total })} · `}
-          {first !== undefined && first.unseen > 0 ? t('unseen', { count: first.unseen }) : t('hint')}
+          {first === undefined ? t('hint') : aboutLook(first)}
         </span>
         {!isNever && lookButton}
       </div>

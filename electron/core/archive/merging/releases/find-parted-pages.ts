@@ -52,12 +52,16 @@ async function readPages(
     const part = once.slice(from, from + pagesAtOnce);
     // oxlint-disable-next-line no-await-in-loop -- one part after the other, with others answered in between
     const documents = await store.getDocuments(part.map(({ page }) => ({ type: 'page', id: page })));
+    const images = documents.flatMap((document) => pageOf(document)?.imageSha256 ?? []);
+    // oxlint-disable-next-line no-await-in-loop -- of the same part
+    const inks = await store.duplicates.inkHashesOf(images);
     for (const [index, document] of documents.entries()) {
       const side = part[index]?.side;
       const record = pageOf(document);
       if (!record || !side) continue;
       const { id: page, sourceSha256, sourceName, writer, batch, perceptualHash } = record;
-      pages.push({ page, sourceSha256, sourceName, side, writer, batch, perceptualHash });
+      const inkHash = inks.get(record.imageSha256) ?? null;
+      pages.push({ page, sourceSha256, sourceName, side, writer, batch, perceptualHash, inkHash });
     }
   }
   return pages;

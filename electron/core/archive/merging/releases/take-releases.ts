@@ -49,7 +49,7 @@ interface KnownRecords {
   readonly ids: IdMap;
   readonly elsewhere: HeldElsewhere;
   /** Pages that were removed from its project. */
-  readonly gonePages: ReadonlyMap<string, GonePage>;
+  readonly gonePage: (page: string) => GonePage | undefined;
 }
 
 /**
@@ -74,7 +74,7 @@ class ReleaseTaking {
   readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
   readonly #conflicts: Reason[] = [];
   readonly #ids: IdMap;
-  readonly #gonePages: KnownRecords['gonePages'];
+  readonly #gonePage: KnownRecords['gonePage'];
   readonly #renumbered = new Set<string>();
   /** Releases of the archive by what they are here: where both projects froze the same, this one has its own. */
   readonly #releases = new Map<ReleaseId, ReleaseId>();
@@ -82,10 +82,10 @@ class ReleaseTaking {
   constructor(
     project: Project,
     archive: OpenArchive,
-    { ids, elsewhere, gonePages }: KnownRecords,
+    { ids, elsewhere, gonePage }: KnownRecords,
     mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
   ) {
-    this.#gonePages = gonePages;
+    this.#gonePage = gonePage;
     this.#ids = ids;
     this.#store = project.store;
     this.#archive = archive;
@@ -254,7 +254,7 @@ class ReleaseTaking {
     const { gone = [] } = besideOf(written);
     const lost = new Map(gone.map((page) => [page.page, page]));
     for (const { page, side } of items) {
-      const known = side === 'test' ? this.#gonePages.get(page) : undefined;
+      const known = side === 'test' ? this.#gonePage(page) : undefined;
       if (known) lost.set(page, known);
     }
     return [...lost.values()];

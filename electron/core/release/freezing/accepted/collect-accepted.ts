@@ -53,6 +53,7 @@ export interface CollectOptions {
 /** Freezes every accepted page and formula, unless for a look gives their content to the store and keeps what the release needs of them. */
 export async function collectAccepted(store: Store, rules: FreezeRules, options: CollectOptions): Promise<Accepted> {
   const licences = new Map((await store.releases.batches()).map(({ batch, pages: _pages, ...rest }) => [batch, rest]));
+  const inks = await store.duplicates.inkHashes();
   const pages: SourcePage[] = [];
   const items: AcceptedItem[] = [];
   const usedClasses = new Set<SymbolClassId>();
@@ -70,7 +71,8 @@ export async function collectAccepted(store: Store, rules: FreezeRules, options:
         items.push(acceptedItem(record, version));
         if (record.kind === 'formula') noteClasses(record, usedClasses);
       }
-      const page = splitPageOf(state, frozen, options);
+      const inkHash = inks.get(state.page.id) ?? null;
+      const page = { ...splitPageOf(state, frozen, options), inkHash };
       pages.push({ ...page, units: options.hasUnits ? unitsOf(page, state, frozen, options) : [], licence });
     }
     if (!options.isLook) await store.releases.addVersions(versions);

@@ -35,7 +35,7 @@ export async function sidesOfRemoved(
 }
 
 /** A page that is gone, but for what it is linked to. */
-export function pageOfRemoved({ page, writer, batch, perceptualHash }: RemovedTestPage): SplitPage {
-  const links = { writer, batch, perceptualHash };
+export function pageOfRemoved({ page, writer, batch, perceptualHash, inkHash }: RemovedTestPage): SplitPage {
+  const links = { writer, batch, perceptualHash, inkHash };
   return { page, ...links, source: `removed ${page}`, stoodOn: 'test', formulas: 0, needsSide: false };
 }

@@ -15,6 +15,8 @@ interface MediaRow {
   readonly sha256: Sha256;
   readonly byte_count: number;
   readonly content_type: string;
+  /** Empty where there is none, null where nobody has looked. */
+  readonly ink_hash: string | null;
 }
 
 /** Questions about pages and their pictures that are no documents. Ids are ULIDs, so import order is the order of ids. */
@@ -27,10 +29,11 @@ export class PageRows {
 
   addMedia(media: readonly MediaRecord[]): void {
     const insert = this.#connection.prepare<readonly unknown[], never>(
-      'INSERT INTO media (sha256, byte_count, content_type, is_bare) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      'INSERT INTO media (sha256, byte_count, content_type, is_bare, ink_hash) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
-    for (const { sha256, byteCount, contentType, isBare } of media) {
-      insert.run(sha256, byteCount, contentType, isBare === true ? 1 : 0);
+    for (const { sha256, byteCount, contentType, isBare, inkHash } of media) {
+      const ink = inkHash === undefined ? null : (inkHash ?? '');
+      insert.run(sha256, byteCount, contentType, isBare === true ? 1 : 0, ink);
     }
   }
 
@@ -159,5 +162,10 @@ function leastStatus(statuses: readonly FormulaStatus[]): FormulaStatus {
 }
 
 function mediaFromRow(row: MediaRow): MediaRecord {
-  return { sha256: row.sha256, byteCount: row.byte_count, contentType: row.content_type };
+  return {
+    sha256: row.sha256,
+    byteCount: row.byte_count,
+    contentType: row.content_type,
+    ...(row.ink_hash === null ? {} : { inkHash: row.ink_hash === '' ? null : row.ink_hash }),
+  };
 }
