@@ -15,21 +15,8 @@ import {
 } from '#schemas/domain/project-sub-model.ts';
 import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import { folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { keyOfName } from './key-of-name.ts';
 import { useSettingsChange } from './use-settings-change.ts';
-
-/** A folder name made of what a person calls it; where that has no Latin letter, the first number that is free. */
-function keyOf(name: string, own: NewSubModelProps['own']): string {
-  const key = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
-  if (key !== '' || name.trim() === '') return key;
-  const taken = new Set<string>(own.map((one) => one.key));
-  let number = 1;
-  while (taken.has(`model-${number}`)) number += 1;
-  return `model-${number}`;
-}
 
 export interface NewSubModelProps {
   /** Those that the project has. */
@@ -58,7 +45,7 @@ export function NewSubModel({ own }: NewSubModelProps) {
       },
     }),
   );
-  const key = keyOf(name, own);
+  const key = keyOfName(name, own);
   const refusal = refusePair(recordIn, recordOut);
   const pairOf = (given: RecordIn, back: RecordOut) => `${records(`in_${given}`)} → ${records(`out_${back}`)}`;
   const add = () => {
