@@ -3,6 +3,7 @@ import type { ExportReport } from '#schemas/contract/releases.ts';
 import type { FreezeFlags } from '../choices/freeze-options.ts';
 import { collect, wholeNumber } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
+import { leftByExport } from '../left-by-export.ts';
 import { describeFormats, listFormats } from '../output/describe-formats.ts';
 import { withJson } from '../run-command.ts';
 import { withFreezeFlags } from './release.ts';
@@ -116,7 +117,6 @@ async function exportDatasets(project: string, flags: Flags, command: Command): 
         }),
       );
       const report = ExportReport.nullable().parse(job.report);
-      const { leftByExport } = await import('../left-by-export.ts');
       const isFrozen = freeze !== null && job.state === 'cancelled';
       const left = isFrozen ? await leftByExport(work.client, job) : 'nothing was written';
       return {

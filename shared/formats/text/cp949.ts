@@ -56,7 +56,7 @@ const usualSyllables: ReadonlySet<string> = new Set(
     '약평균확률또족참짓홀짝필글씨쪽렬벡극허풀증프꼭즉더며십백천억육칠팔김박윤황송류홍급쓰찍읽맞틀빈칸줄판책종둘피뿔둥져않',
     '클페젝되폴았브검릴든뺐승험알누새람버됩순블께키잠록뒤줍델온태쓸꾸처쳐택넣추셋릅석축째취규긴먼접담받채밖예첫린엇묶찾옵',
     '칙붙불므닌왜뭐즐녕혁훈희혜숙옥덕봉철',
-  ].flatMap((row) => [...row]),
+  ].join(''),
 );
 
 /** The same with U+FFFD for what is no text. */

@@ -49,7 +49,7 @@ it.each([
   ).flatMap((found) => found ?? []);
   expect(paths.length).toBeGreaterThan(30);
   // A name may be that of a folder, end in a star, or be what fairseq adds the language to.
-  const isThere = (path: string) => there.some((one) => one === path || one.startsWith(`${path.replace(/\*.*$/, '')}`));
+  const isThere = (path: string) => there.some((one) => one === path || one.startsWith(path.replace(/\*.*$/, '')));
   expect(paths.filter((path) => !isThere(path))).toEqual([]);
   expect(card).toContain(`/instances_${side}.json`);
 });
