@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
-import { categoryId } from '#test/support/builders.ts';
 import { aFrozenFormula, writtenOf } from '#test/support/frozen-release.ts';
 import { alignerJsonl } from '../aligner-jsonl/aligner-jsonl.ts';
 import type { RegisteredFormat } from '../dataset-format.ts';
@@ -44,20 +43,16 @@ describe('the lines that load aligner JSONL', () => {
 });
 
 describe('the lines that load the records of an own sub-model', () => {
-  const named = { categories: [categoryId(1)] };
-
-  it.each([
-    ['formula', 'categories', 'target.categories', named],
-    ['symbols', 'layout', 'target.relations', {}],
-  ] as const)('say the types where a side of %s to %s has none', async (recordIn, recordOut, columns, change) => {
-    const format = recordsFormat(ProjectSubModel.parse({ key: 'own', name: 'Own', recordIn, recordOut }));
+  it('say the types where a side has no relations', async () => {
+    const own = { key: 'own', name: 'Own', recordIn: 'symbols', recordOut: 'layout' };
+    const format = recordsFormat(ProjectSubModel.parse(own));
     const [symbol] = aFrozenFormula(1).symbols ?? [];
     const alone = aFrozenFormula(1, { symbols: symbol ? [symbol] : [], layout: { relations: [], order: null } });
-    const { notes, code } = await write(format, { train: [aFrozenFormula(2, change)], test: [alone] });
-    expect(notes).toEqual([{ item: 'test', columns }]);
+    const { notes, code } = await write(format, { train: [aFrozenFormula(2)], test: [alone] });
+    expect(notes).toEqual([{ item: 'test', columns: 'target.relations' }]);
     expect(code).toContain("    'target': {'");
     expect(code).toContain('features=types)');
-    const both = { train: [aFrozenFormula(2, change)], test: [aFrozenFormula(3, change)] };
+    const both = { train: [aFrozenFormula(2)], test: [aFrozenFormula(3)] };
     expect(await write(format, both)).toEqual({ notes: [], code: short('train', 'test') });
   });
 });
