@@ -28,19 +28,7 @@ export class TileWindows {
 
   /** The mean of all pixels around each tile. */
   means(): Float64Array {
-    const { width, height, values } = this.#image;
-    const [columns, columnOf] = [this.#columns, this.#columnOf];
-    const sums = new Int32Array(columns * this.#rows);
-    const counts = new Int32Array(columns * this.#rows);
-    for (let y = 0, at = 0; y < height; y += 1) {
-      const row = Math.floor(y / tilePx) * columns;
-      for (let x = 0; x < width; x += 1, at += 1) {
-        const tile = row + (columnOf[x] ?? 0);
-        sums[tile] = (sums[tile] ?? 0) + (values[at] ?? 0);
-        counts[tile] = (counts[tile] ?? 0) + 1;
-      }
-    }
-    return this.#meansAround(sums, counts);
+    return this.#meansFrom(null, 0);
   }
 
   /** Whether more stands out darkly from such means or lightly: the sign of the cubes of the differences, summed up. */
@@ -61,9 +49,13 @@ export class TileWindows {
 
   /** The mean of those pixels around each tile that are no darker than these means, or no lighter. */
   meansBeyond(means: Float64Array, isLight: boolean): Float64Array {
+    return this.#meansFrom(means, isLight ? 1 : -1);
+  }
+
+  /** @param bound null: all pixels count; else those do not whose difference below it has this sign */
+  #meansFrom(bound: Float64Array | null, sign: number): Float64Array {
     const { width, height, values } = this.#image;
     const [columns, columnOf] = [this.#columns, this.#columnOf];
-    const sign = isLight ? 1 : -1;
     const sums = new Int32Array(columns * this.#rows);
     const counts = new Int32Array(columns * this.#rows);
     for (let y = 0, at = 0; y < height; y += 1) {
@@ -71,7 +63,7 @@ export class TileWindows {
       for (let x = 0; x < width; x += 1, at += 1) {
         const tile = row + (columnOf[x] ?? 0);
         const value = values[at] ?? 0;
-        if (((means[tile] ?? 0) - value) * sign > 0) continue;
+        if (bound !== null && ((bound[tile] ?? 0) - value) * sign > 0) continue;
         sums[tile] = (sums[tile] ?? 0) + value;
         counts[tile] = (counts[tile] ?? 0) + 1;
       }
