@@ -22,17 +22,25 @@ const short = new Set([
   '-V',
 ]);
 
-/** Commands through which many pictures pass: what they take in their first seconds they would keep. */
-const passesPictures = new Set(['export', 'import']);
+/**
+ * Heaps of glibc and flags of V8 of commands through which many pictures pass. The heap of an export grows by a fifth at
+ * a time from the start, as that of other commands does once they take long. An import hands the bytes of each picture
+ * to V8, which counts them: it would look for what is no longer needed five times a second, on both cores, so its heap
+ * may fill up to 48 MB first, and objects are young within 1 MB.
+ */
+const passesPictures = new Map([
+  ['export', { arenas: '1', flags: ['--heap-growing-percent=20'] }],
+  ['import', { arenas: '4', flags: ['--max-semi-space-size=1', '--initial-old-space-size=48'] }],
+]);
 
 /**
  * glibc gives every thread that allocates a heap of its own and hands little of it back: memory then grows with each
- * thousand pictures that pass through the threads of libvips. Two heaps keep it flat and cost no time; an export, whose
- * threads hand bytes to each other, does as well with one, and its memory then is that of a small one; V8 lets the heaps
- * of JavaScript grow by a fifth at a time from the start where many pictures pass through, as other commands have it once
- * they take long. glibc reads the limit when a process starts, so this process becomes a new one with it (`execve`: same
- * id, same terminal, some 30 ms, which is a third of what the shortest commands take and a tenth of a detector's dataset of a small project, and
- * spared there). Elsewhere, and where somebody chose a limit already, nothing happens.
+ * thousand pictures that pass through the threads of libvips. Two heaps keep it flat; the threads of an import would wait
+ * for each other at two, and have four; an export, whose threads hand bytes to each other, does as well with one, and its
+ * memory then is that of a small one. glibc reads the limit when a process starts, so this process becomes a new one
+ * with it (`execve`: same id, same terminal, some 30 ms, which is a third of what the shortest commands take and a tenth
+ * of a detector's dataset of a small project, and spared there). Elsewhere, and where somebody chose a limit already,
+ * nothing happens.
  */
 function limitArenas() {
   const { platform, env, execPath, execArgv, argv } = process;
@@ -41,8 +49,7 @@ function limitArenas() {
   const [command, project] = argv.slice(2);
   if (command === undefined || short.has(command)) return;
   if (command === 'export' && copiesPictures(argv) && isSmall(project ?? '')) return;
-  const arenas = command === 'export' ? '1' : '2';
-  const flags = passesPictures.has(command ?? '') ? ['--heap-growing-percent=20'] : [];
+  const { arenas, flags } = passesPictures.get(command) ?? { arenas: '2', flags: [] };
   const words = [execPath, ...execArgv, ...flags, ...argv.slice(1)];
   process.execve(execPath, words, { ...env, MALLOC_ARENA_MAX: arenas });
 }

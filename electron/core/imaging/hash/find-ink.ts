@@ -35,8 +35,8 @@ function keepInk(amounts: Float32Array): void {
   let squares = 0;
   let cubes = 0;
   for (let at = 0; at < amounts.length; at += 1) {
-    const amount = amounts[at] ?? 0;
-    if (amount <= 0) continue;
+    // Without a branch: on blank paper as much is above 0 as below, by noise.
+    const amount = Math.max(0, amounts[at] ?? 0);
     const square = amount * amount;
     squares += square;
     cubes += square * amount;
