@@ -22,14 +22,31 @@ export type SourceListing = ReadonlyMap<string, SourceFile>;
 /** Files that are asked about at once: requests for all of a large folder would take more memory than its pictures. */
 export const filesAtOnce = 32;
 
+/** A file of its own. Of a class, because a folder may hold a million of them: three functions for each would add up. */
+class PlainFile implements SourceFile {
+  readonly path: string;
+  readonly byteCount: number;
+
+  constructor(path: string, byteCount: number) {
+    this.path = path;
+    this.byteCount = byteCount;
+  }
+
+  read(): Promise<Uint8Array> {
+    return readFile(this.path);
+  }
+
+  pieces(): AsyncIterable<Uint8Array> {
+    return createReadStream(this.path);
+  }
+
+  readHead(count: number): Promise<Uint8Array> {
+    return readRange(this.path, 0, count);
+  }
+}
+
 export function plainFile(path: string, byteCount: number): SourceFile {
-  return {
-    path,
-    byteCount,
-    read: () => readFile(path),
-    pieces: () => createReadStream(path),
-    readHead: (count) => readRange(path, 0, count),
-  };
+  return new PlainFile(path, byteCount);
 }
 
 /** Bytes of a file from `start`, fewer than `count` at its end. */
