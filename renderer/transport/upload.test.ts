@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UploadId } from '#schemas/contract/imports.ts';
+import { UploadId } from '#schemas/domain/id.ts';
 import { type UploadProgress, uploadAddress, uploadFiles } from './upload.ts';
 
 const upload = UploadId.parse('abc');

@@ -1,4 +1,4 @@
-import type { UploadId } from '#schemas/contract/imports.ts';
+import type { UploadId } from '#schemas/domain/id.ts';
 import { hostRoot } from './link.ts';
 import { shownErrorOfResponse } from './shown-error-of.ts';
 

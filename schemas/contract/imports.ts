@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { CategoryId, CategoryRuleId } from '../domain/id.ts';
+import { CategoryId, CategoryRuleId, UploadId } from '../domain/id.ts';
 import { SymbolLabel } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
@@ -102,9 +102,6 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export function totalOf({ totals }: Pick<ImportReport, 'totals'>, list: ImportList): number {
   return totals.reduce((sum, total) => (total.list === list ? sum + total.count : sum), 0);
 }
-
-export const UploadId = z.string().min(1).max(100).brand<'UploadId'>();
-export type UploadId = z.infer<typeof UploadId>;
 
 /** What an import takes its pages from. */
 export const ImportSource = z.discriminatedUnion('kind', [

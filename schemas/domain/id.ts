@@ -49,6 +49,8 @@ export const SavedViewId = ulid().brand<'SavedViewId'>();
 export type SavedViewId = z.infer<typeof SavedViewId>;
 export const JobId = ulid().brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
+export const UploadId = z.string().min(1).max(100).brand<'UploadId'>();
+export type UploadId = z.infer<typeof UploadId>;
 
 /** Lower-case hexadecimal SHA-256 of the bytes themselves. */
 export const Sha256 = z

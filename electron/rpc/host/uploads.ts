@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Project } from '#electron/core/project/project.ts';
-import { UploadId } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { PersonId } from '#schemas/domain/id.ts';
+import { type PersonId, UploadId } from '#schemas/domain/id.ts';
 import { checkRelativePath } from './file-name.ts';
 import { limitBytes } from './limit-bytes.ts';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authorise, needActor } from '#electron/rpc/authorise.ts';
 import { uploadLimits } from '#electron/rpc/host/uploads.ts';
-import { UploadId } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { UploadId } from '#schemas/domain/id.ts';
 import { sessionOf } from '../session-of.ts';
 import type { WebContext } from '../web-context.ts';
 

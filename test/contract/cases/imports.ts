@@ -6,7 +6,8 @@ import type { Client } from '#electron/cli/connection/client.ts';
 import { runImport } from '#electron/core/ingest/run-import.ts';
 import { ReasonListsId } from '#schemas/contract/import-lists.ts';
 import type { LookEvent } from '#schemas/contract/import-look.ts';
-import { ImportOptions, ImportReport, type UploadId, UploadId as UploadIdSchema } from '#schemas/contract/imports.ts';
+import { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
+import { UploadId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { importActor } from '#test/support/open-projects.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
@@ -56,7 +57,7 @@ export const importsCases: ContractCases['imports'] = {
     bad: [
       {
         title: 'an unknown upload',
-        input: () => ({ source: { kind: 'upload', upload: UploadIdSchema.parse('nobody-opened-this') }, options: {} }),
+        input: () => ({ source: { kind: 'upload', upload: UploadId.parse('nobody-opened-this') }, options: {} }),
         code: 'not-found',
       },
       {
@@ -104,7 +105,7 @@ export const importsCases: ContractCases['imports'] = {
     bad: [
       {
         title: 'an unknown upload',
-        input: () => ({ source: { kind: 'upload', upload: UploadIdSchema.parse('nobody-opened-this') }, options: {} }),
+        input: () => ({ source: { kind: 'upload', upload: UploadId.parse('nobody-opened-this') }, options: {} }),
         code: 'not-found',
       },
       {

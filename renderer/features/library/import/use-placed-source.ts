@@ -4,7 +4,8 @@ import { client } from '#renderer/transport/client.ts';
 import { namePlaces } from '#renderer/transport/desktop/name-files.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { type UploadFile, type UploadProgress, uploadFiles } from '#renderer/transport/upload.ts';
-import type { ImportSource as PlacedSource, UploadId } from '#schemas/contract/imports.ts';
+import type { ImportSource as PlacedSource } from '#schemas/contract/imports.ts';
+import type { UploadId } from '#schemas/domain/id.ts';
 import type { ImportSource } from './import-choices.ts';
 import { SentSource } from './sent-source.ts';
 
