@@ -46,6 +46,18 @@ test('quotes are taken off, doubled ones stay', () => {
   expect(read('m.yaml', "0: ''''\n1: \"\\\\frac\"\n")).toEqual({ '0': "'", '1': '\\frac' });
 });
 
+test('characters that PyYAML escapes are those characters, and no LaTeX command is taken for one', () => {
+  expect(read('data.yaml', 'names: ["\\u03C0", "\\xD7", "\\U0001D465", "\\uC218\\uC2DD"]\n')).toEqual([
+    'π',
+    '×',
+    '𝑥',
+    '수식',
+  ]);
+  for (const label of ['\\xi', '\\upsilon', '\\Upsilon', '\\u0007', '\\ud800', '\\UFFFFFFFF']) {
+    expect(read('m.yaml', `0: "${label}"\n`)).toMatchObject({ code: 'class-map-unreadable' });
+  }
+});
+
 test.each([
   ['m.json', '{"0": 6.0}', 'no text'],
   ['m.json', '[1, 2]', 'no text'],
