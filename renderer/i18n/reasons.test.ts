@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { formatReasons } from './ko/format-reasons.ts';
 import { reasons } from './ko/reasons.ts';
+import { sentences } from './ko/sentences.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -34,4 +35,10 @@ it('every reason is said in Korean too', () => {
 
 it('no code has two sentences, of which one would stand for both', () => {
   expect(Object.keys(formatReasons).filter((code) => reasons[code] !== undefined)).toEqual([]);
+});
+
+it('Korean sentences have places that are filled: no form of i18next, which does not fill them', () => {
+  const all = Object.entries({ ...reasons, ...formatReasons, ...sentences });
+  const unfilled = all.filter(([, text]) => text.replaceAll(/\{\{\w+\}\}/g, '').includes('{{'));
+  expect(unfilled).toEqual([]);
 });

@@ -33,6 +33,11 @@ describe.each(namespaces)('sentences of %s', (namespace) => {
     for (const [key, text] of [...Object.entries(en), ...Object.entries(ko)]) expect(text.trim(), key).not.toBe('');
   });
 
+  it('write per cents without a space, as figures are written', () => {
+    const apart = [...Object.entries(en), ...Object.entries(ko)].filter(([, text]) => /[\d}] %/.test(text));
+    expect(apart).toEqual([]);
+  });
+
   it('are Korean in Korean', () => {
     const same = Object.entries(ko).filter(([key, text]) => text === en[key] && /[a-z]{4}/.test(text));
     const meant = new Set(['latex', 'english', 'korean', 'formatInkml', 'formatYolo', 'layerInState']);

@@ -66,7 +66,7 @@ export function BaselineTable({ baselines, onOpen }: BaselineTableProps) {
                   )}
                 </Table.Td>
                 <Table.Td ta="right" className="figures" title={`${count} / ${total}`}>
-                  {(100 * share).toFixed(1)} %
+                  {(100 * share).toFixed(1)}%
                 </Table.Td>
               </Table.Tr>
             );

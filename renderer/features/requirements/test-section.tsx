@@ -33,7 +33,7 @@ export function TestSection(props: SheetSectionProps) {
             min={0}
             max={100}
             decimalScale={2}
-            suffix=" %"
+            suffix="%"
             hideControls
             readOnly={!canEdit}
             value={testPolicy.share === null ? '' : Math.round(testPolicy.share * 10_000) / 100}

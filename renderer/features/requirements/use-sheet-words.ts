@@ -105,7 +105,7 @@ export function useSheetWords() {
     if (item === 'layers') return value.split(', ').map(layerOf).join(', ');
     if (section === 'models') return modelValue(item, value);
     if (section === 'budget') return value === 'hours' ? common('hours') : value;
-    if (section === 'test' && item === 'share' && value !== '') return `${format.decimal(Number(value) * 100, 2)} %`;
+    if (section === 'test' && item === 'share' && value !== '') return `${format.decimal(Number(value) * 100, 2)}%`;
     if (section === 'general' && item !== 'workOrder') return value;
     if (section === 'rules' || (section === 'truth' && !isKeyOf(itemKeys, item))) return value;
     return value.split(', ').map(partOf).join(', ');

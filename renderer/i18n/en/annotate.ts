@@ -306,7 +306,7 @@ export const annotate = {
   'action-zoom-in': 'Zoom in',
   'action-zoom-out': 'Zoom out',
   'action-zoom-fit': 'Fit the page',
-  'action-zoom-actual': '100 %',
+  'action-zoom-actual': '100%',
   'action-zoom-selection': 'Show the selection large',
   'action-show-boxes': 'Boxes',
   'action-show-labels': 'Labels',

@@ -5,7 +5,7 @@ export const errors = {
   forbidden: 'Your role does not allow this',
   'not-found': 'Not found',
   'stale-revision': 'Somebody else has changed this',
-  conflict: 'This conflicts with what is there',
+  conflict: 'This cannot be done as things are',
   archiveRefused: 'The archive was refused',
   'unsupported-file': 'This kind of file is not supported',
   'corrupt-file': 'The file is damaged',

@@ -149,7 +149,7 @@ export const findings = {
   'kind-media-orphan': 'Picture without page',
   'about-box-empty': 'The picture has no ink under the box.',
   'about-box-outside': 'The box reaches beyond the page, or lies outside the region of its formula.',
-  'about-box-duplicate': 'Two boxes of one class overlap by more than 85 %.',
+  'about-box-duplicate': 'Two boxes of one class overlap by more than 85%.',
   'about-box-tiny': 'The longer side is shorter than 3 pixels.',
   'about-symbol-unlabelled': 'The symbol still needs a class.',
   'about-latex-unparsable': 'The LaTeX cannot be read by the rules of the project.',

@@ -93,7 +93,7 @@ export const jobs = {
   boxedIncomplete: 'With symbols not found',
   boxedBefore: 'Worked on before',
   boxedWithoutLatex: 'Without LaTeX',
-  meanConfidence: 'Mean confidence: {{percent}} %',
+  meanConfidence: 'Mean confidence: {{percent}}%',
   drawnPages: 'Pages drawn',
   drawnSymbols: 'Symbols on them',
   drawnBefore: 'In the project already',

@@ -65,7 +65,7 @@ export const releases = {
   heldWhy: 'Reason',
   subModelSides: 'What each sub-model gets',
   unevenShare:
-    '{{subModel}}: {{side}} has {{items, number}} of {{total, number}} ({{percent}} %), and {{wanted}} % were asked for.',
+    '{{subModel}}: {{side}} has {{items, number}} of {{total, number}} ({{percent}}%), and {{wanted}}% were asked for.',
   sideWithout: '{{subModel}}: {{side}} has none of {{total, number}} items.',
   fewSidesMark_one: 'ImageFolder −{{count, number}}',
   fewSidesMark_other: 'ImageFolder −{{count, number}}',
@@ -108,6 +108,7 @@ export const releases = {
   byName: 'Test set by name',
   formulasOnSide: 'Formulas: {{side}}',
   namedBatches: 'Imports that are the test set',
+  namedNothing: 'Choose an import, a writer or a category that is the test set.',
   namedNeedsNew:
     '{{split}} goes on: what it has assigned stays where it is. Choose a new split for a test set of exactly what is named here.',
   testShareUnused: 'New pages go to train and validation in the proportion of their shares.',
@@ -162,7 +163,7 @@ export const releases = {
   deviation: 'Off by',
   points: '{{points}} pt',
   testLockedVersion: 'The test set is locked: version {{number}}.',
-  seenInTrain: '{{seen}} of {{test}} test formulas ({{percent}} %) are written like one of train.',
+  seenInTrain: '{{seen}} of {{test}} test formulas ({{percent}}%) are written like one of train.',
   droppedFromTrain_one: '{{count, number}} train formula was left out for it.',
   droppedFromTrain_other: '{{count, number}} train formulas were left out for it.',
   evenness: 'How evenly categories and classes are spread',
@@ -279,7 +280,7 @@ export const releases = {
   ownSubModel: 'Sub-model of this project:',
   splitsSentence:
     'A split says on which side each page stands. It only ever grows. A locked test set stays as it is, whatever becomes of its pages.',
-  sharesOf: '{{train}} / {{validation}} / {{test}} %',
+  sharesOf: '{{train}} / {{validation}} / {{test}}%',
   countsOf: 'validation {{validation, number}}, test {{test, number}} formulas',
   namedOf: 'test set by name',
   testOutsideFilter_one:

@@ -7,7 +7,7 @@ export const errors: Translation<typeof english> = {
   forbidden: '이 작업을 할 권한이 없습니다',
   'not-found': '찾을 수 없습니다',
   'stale-revision': '다른 사람이 먼저 수정했습니다',
-  conflict: '이미 있는 내용과 충돌합니다',
+  conflict: '지금 상태로는 할 수 없습니다',
   archiveRefused: '아카이브를 받아들이지 않았습니다',
   'unsupported-file': '지원하지 않는 파일 형식입니다',
   'corrupt-file': '파일이 손상되었습니다',

@@ -141,7 +141,7 @@ export const findings: Translation<typeof english> = {
   'kind-media-orphan': '페이지 없는 이미지',
   'about-box-empty': '상자 아래 이미지에 잉크가 없습니다.',
   'about-box-outside': '상자가 페이지를 넘거나 수식 영역 밖에 있습니다.',
-  'about-box-duplicate': '같은 클래스의 두 상자가 85 % 넘게 겹칩니다.',
+  'about-box-duplicate': '같은 클래스의 두 상자가 85% 넘게 겹칩니다.',
   'about-box-tiny': '긴 변이 3픽셀보다 짧습니다.',
   'about-symbol-unlabelled': '기호에 클래스가 아직 필요합니다.',
   'about-latex-unparsable': '프로젝트의 규칙으로 LaTeX를 읽을 수 없습니다.',

@@ -91,7 +91,7 @@ export const jobs: Translation<typeof english> = {
   boxedIncomplete: '찾지 못한 기호가 있는 수식',
   boxedBefore: '이미 작업한 수식',
   boxedWithoutLatex: 'LaTeX가 없는 수식',
-  meanConfidence: '평균 신뢰도: {{percent}} %',
+  meanConfidence: '평균 신뢰도: {{percent}}%',
   drawnPages: '그린 페이지',
   drawnSymbols: '그린 기호',
   drawnBefore: '이미 있는 페이지',

@@ -45,10 +45,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'category-under-minimum': '분류 {{category}}의 승인된 수식이 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
   'category-under-minimum-for':
     '분류 {{category}}의 {{subModel}}용 승인 항목이 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
-  'majority-class':
-    '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+  'majority-class': '모든 기호의 {{percent}}%가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'majority-category':
-    '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+    '{{facet}} 분류가 있는 수식의 {{percent}}%가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'archive-import-options':
     '{{file}}은(는) 아카이브여서 그 안에 있는 그대로 들어옵니다. 형식, 상태, 분류, 이름과 같은 가져오기 설정을 처음대로 되돌리고 다시 시작하세요.',
   'archive-setting-differs':
@@ -359,7 +358,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'too-few-groups-for-folds':
     '학습과 검증의 그룹이 {{groups}}개라 폴드 {{folds}}개로 나눌 수 없습니다. 폴드를 줄이거나, 더 승인하거나, 한쪽에 두는 묶음의 종류를 하나 끄세요.',
   'counts-beyond-formulas':
-    '검증과 시험에 달라고 한 수식은 {{asked, number}}개인데 수식이 {{there, number}}개뿐입니다. 더 적게 정하세요.',
+    '검증과 시험에 달라고 한 수식은 {{asked}}개인데 수식이 {{there}}개뿐입니다. 더 적게 정하세요.',
   'named-category-unused': '시험 세트로 정한 분류 ‘{{category}}’의 수식이 이 프로젝트에 없습니다.',
   'named-test-locked':
     '{{split}}의 시험 세트는 잠겨 있어, 무엇을 지정해도 아무것도 들어가지 않습니다. 새 분할을 고르세요.',
@@ -441,7 +440,7 @@ export const reasons: Readonly<Record<string, string>> = {
     '페이지의 이미지가 프로젝트에 등록되어 있지 않습니다. 프로젝트 점검으로 무엇이 없는지 확인하세요.',
   'picture-of-another': '페이지의 이미지가 다른 페이지의 것과 같습니다.',
   'sub-model-has-quotas':
-    '수량 목표 {{count, number}}개가 ‘{{subModel}}’이(가) 쓸 수 있는 것을 세고 있습니다. 먼저 그 목표를 삭제하세요.',
+    '수량 목표 {{count}}개가 ‘{{subModel}}’이(가) 쓸 수 있는 것을 세고 있습니다. 먼저 그 목표를 삭제하세요.',
   'sub-model-unknown': '하위 모델 ‘{{subModel}}’이(가) 없습니다.',
   'recipe-of-other': '하위 모델 ‘{{subModel}}’의 데이터셋이 아닙니다.',
   'two-datasets-one-folder': '데이터셋 두 개가 {{folder}}에 쓰입니다. 하나에 이름을 붙이세요.',

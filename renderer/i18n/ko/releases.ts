@@ -66,7 +66,7 @@ export const releases: Translation<typeof english> = {
   heldWhy: '이유',
   subModelSides: '하위 모델마다 받는 수',
   unevenShare:
-    '{{subModel}}: {{side}} 쪽이 {{total, number}}개 중 {{items, number}}개({{percent}} %)를 받는데, 원한 비율은 {{wanted}} %입니다.',
+    '{{subModel}}: {{side}} 쪽이 {{total, number}}개 중 {{items, number}}개({{percent}}%)를 받는데, 원한 비율은 {{wanted}}%입니다.',
   sideWithout: '{{subModel}}: {{total, number}}개 중 {{side}} 쪽에 있는 것이 없습니다.',
   fewSidesMark_other: 'ImageFolder −{{count, number}}',
   fewSides_other:
@@ -104,6 +104,7 @@ export const releases: Translation<typeof english> = {
   byName: '시험 세트 지정',
   formulasOnSide: '수식 수: {{side}}',
   namedBatches: '시험 세트로 쓸 가져오기',
+  namedNothing: '시험 세트로 쓸 가져오기, 필기자 또는 분류를 고르세요.',
   namedNeedsNew:
     '{{split}}을(를) 이어서 씁니다. 이미 배정된 것은 그대로 남습니다. 여기서 지정한 것만으로 시험 세트를 만들려면 새 분할을 고르세요.',
   testShareUnused: '새 페이지는 학습과 검증의 비율대로 나뉩니다.',
@@ -259,7 +260,7 @@ export const releases: Translation<typeof english> = {
   ownSubModel: '이 프로젝트의 하위 모델:',
   splitsSentence:
     '분할은 각 페이지가 어느 쪽에 있는지를 정하며 늘어나기만 합니다. 잠긴 시험 세트는 페이지가 어떻게 바뀌든 그대로입니다.',
-  sharesOf: '{{train}} / {{validation}} / {{test}} %',
+  sharesOf: '{{train}} / {{validation}} / {{test}}%',
   countsOf: '검증 {{validation, number}}개, 시험 {{test, number}}개 수식',
   namedOf: '시험 세트 지정',
   testOutsideFilter_other:

@@ -66,7 +66,7 @@ function AdjustmentSlider({ what }: { readonly what: keyof Pick<Adjustment, 'bri
         max={greatestAdjustment}
         step={0.05}
         value={value}
-        label={(shown) => `${Math.round(shown * 100)} %`}
+        label={(shown) => `${Math.round(shown * 100)}%`}
         thumbLabel={t(what)}
         onChange={(next) => editor.adjust({ [what]: next })}
       />

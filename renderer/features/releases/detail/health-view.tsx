@@ -159,7 +159,7 @@ function SizeTable({ health }: { readonly health: ReleaseHealth }) {
   const format = useFormat();
   const csv = () =>
     toCsv(
-      [t('longerSide'), t('least'), '5 %', '50 %', '95 %', t('most')],
+      [t('longerSide'), t('least'), '5%', '50%', '95%', t('most')],
       sizes.flatMap((size) => {
         const quantiles = health.sizes[size];
         if (quantiles === null) return [];
@@ -175,9 +175,9 @@ function SizeTable({ health }: { readonly health: ReleaseHealth }) {
           <Table.Tr>
             <Table.Th>{t('longerSide')}</Table.Th>
             <Table.Th>{t('least')}</Table.Th>
-            <Table.Th>5 %</Table.Th>
-            <Table.Th>50 %</Table.Th>
-            <Table.Th>95 %</Table.Th>
+            <Table.Th>5%</Table.Th>
+            <Table.Th>50%</Table.Th>
+            <Table.Th>95%</Table.Th>
             <Table.Th>{t('most')}</Table.Th>
           </Table.Tr>
         </Table.Thead>

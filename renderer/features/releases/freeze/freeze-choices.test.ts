@@ -3,7 +3,7 @@ import type { SplitSummary } from '#schemas/contract/releases.ts';
 import { SplitId } from '#schemas/domain/id.ts';
 import { SplitRatios, SplitRule } from '#schemas/domain/split.ts';
 import { usualFreeze } from '#shared/split/usual-freeze.ts';
-import { areComplete, beginFreeze, freezeOptionsOf } from './freeze-choices.ts';
+import { areComplete, beginFreeze, freezeOptionsOf, nameNothing, percentsWith } from './freeze-choices.ts';
 
 const firstFreezeChoices = beginFreeze([], null);
 
@@ -119,5 +119,18 @@ describe('freeze choices', () => {
 
   it('are incomplete while the shares do not sum to 100', () => {
     expect(areComplete({ ...firstFreezeChoices, percents: { train: 80, validation: 10, test: 20 } })).toBe(false);
+  });
+
+  it('leave the rest to a test set that is no share to change, so that train and validation can be any', () => {
+    expect(percentsWith(firstFreezeChoices, 'train', 85, true)).toEqual({ train: 85, validation: 10, test: 5 });
+    expect(percentsWith(firstFreezeChoices, 'validation', 33.33, true)).toMatchObject({ validation: 33.33, test: 0 });
+    expect(percentsWith(firstFreezeChoices, 'train', 85, false)).toEqual({ train: 85, validation: 10, test: 10 });
+  });
+
+  it('are incomplete while a named test set names nothing', () => {
+    const named = { ...firstFreezeChoices, sizing: 'named' } as const;
+    expect([nameNothing(named), areComplete(named), nameNothing(firstFreezeChoices)]).toEqual([true, false, false]);
+    const writers = { ...named, named: { ...named.named, writers: ['depart009'] } };
+    expect([nameNothing(writers), areComplete(writers)]).toEqual([false, true]);
   });
 });

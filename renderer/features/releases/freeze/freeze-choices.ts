@@ -112,11 +112,30 @@ export function sumOfPercents({ percents }: FreezeChoices): number {
   return toHundredth(splitSides.reduce((sum, side) => sum + percents[side], 0));
 }
 
+/**
+ * The shares with another one of a side. Where the test set is no share that people can change, it has what the others
+ * leave: they could never sum to 100 otherwise.
+ */
+export function percentsWith(
+  { percents }: FreezeChoices,
+  side: SplitSide,
+  percent: number,
+  isTestSet: boolean,
+): FreezeChoices['percents'] {
+  const changed = { ...percents, [side]: percent };
+  if (!isTestSet) return changed;
+  return { ...changed, test: Math.max(0, toHundredth(100 - changed.train - changed.validation)) };
+}
+
+/** Whether the test set is to be named, and nothing is. */
+export function nameNothing({ sizing, named }: FreezeChoices): boolean {
+  return sizing === 'named' && named.batches.length + named.writers.length + named.categories.length === 0;
+}
+
 /** Whether the choices can be sent: the shares sum to 100, the seed is one, and a named test set names something. */
 export function areComplete(choices: FreezeChoices): boolean {
-  const { seed, sizing, named } = choices;
-  const namesNothing = named.batches.length + named.writers.length + named.categories.length === 0;
-  if (sizing === 'named' && namesNothing) return false;
+  const { seed } = choices;
+  if (nameNothing(choices)) return false;
   return sumOfPercents(choices) === 100 && Number.isSafeInteger(seed) && seed >= 0;
 }
 

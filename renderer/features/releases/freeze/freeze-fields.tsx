@@ -24,7 +24,14 @@ import { FacetId } from '#schemas/domain/id.ts';
 import { type Split, splitSides } from '#schemas/domain/split.ts';
 import { useGroupsSentence } from '../split/use-rule-sentence.ts';
 import { FoldedFields } from './folded-fields.tsx';
-import { choicesOfSplit, type FreezeChoices, ruleOf, sumOfPercents } from './freeze-choices.ts';
+import {
+  choicesOfSplit,
+  type FreezeChoices,
+  nameNothing,
+  percentsWith,
+  ruleOf,
+  sumOfPercents,
+} from './freeze-choices.ts';
 import classes from './freeze-fields.module.css';
 import { ContentFields, LeakageFields } from './freeze-filter-fields.tsx';
 
@@ -169,7 +176,7 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
                 leftSectionWidth={90}
                 leftSectionProps={{ className: classes.sideName }}
                 disabled={side === 'test' && isTestSet}
-                suffix=" %"
+                suffix="%"
                 min={0}
                 max={100}
                 decimalScale={2}
@@ -177,7 +184,7 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
                 hideControls
                 styles={{ input: { textAlign: 'right' } }}
                 value={choices.percents[side]}
-                onChange={(value) => change({ percents: { ...choices.percents, [side]: Number(value) } })}
+                onChange={(value) => change({ percents: percentsWith(choices, side, Number(value), isTestSet) })}
               />
             ))}
           </Group>
@@ -257,6 +264,7 @@ function NamedFields({ choices, change, goesOn }: PartProps & Pick<SizeProps, 'g
           onChange={(categories) => change({ named: { ...named, categories } })}
         />
       )}
+      {nameNothing(choices) && <Text size="xs">{t('namedNothing')}</Text>}
       {goesOn !== null && goesOn.namedTest === undefined && (
         <Text size="xs">{t('namedNeedsNew', { split: splitName(goesOn.name) })}</Text>
       )}

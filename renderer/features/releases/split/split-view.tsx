@@ -67,7 +67,7 @@ function SideTable({ view, release }: SplitViewProps) {
   const t = useText('releases');
   const format = useFormat();
   const words = useText('status');
-  const points = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const points = (share: number) => `${(share * 100).toFixed(1)}%`;
   const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
   // What was asked for in formulas is answered in formulas.
   const hasCounts = splitSides.some((side) => view.sides[side].wantedFormulas !== null);
@@ -289,6 +289,7 @@ function GroupTable({ view, release }: SplitViewProps) {
     writer ?? (writers === 0 ? '–' : t('severalWriters', { count: writers }));
   const several = view.groups.largest.filter(({ pages }) => pages > 1);
   const large = several.slice(0, 12);
+  const rest = restOf(view.groups.total - large.length);
   const csv = () =>
     toCsv(
       [t('firstPage'), t('writer'), t('split'), t('pages'), t('formulas')],
@@ -347,6 +348,11 @@ function GroupTable({ view, release }: SplitViewProps) {
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {large.length > 0 && rest !== null && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {rest}
+        </Text>
       )}
     </div>
   );

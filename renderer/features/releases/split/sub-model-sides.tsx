@@ -80,7 +80,7 @@ export function SubModelSides({ view, release }: SubModelSidesProps) {
                     label={`${nameOf(subModel)}, ${words(side)}`}
                     value={bySide[side]}
                   />
-                  {totalOf({ bySide }) > 0 && ` (${percent(bySide[side] / totalOf({ bySide }))} %)`}
+                  {totalOf({ bySide }) > 0 && ` (${percent(bySide[side] / totalOf({ bySide }))}%)`}
                 </Table.Td>
               ))}
             </Table.Tr>

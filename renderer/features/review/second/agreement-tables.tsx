@@ -192,5 +192,5 @@ function written(value: number | null, isShare: boolean): string {
   if (!isShare) return value.toFixed(2);
   // What is not quite all is not shown as all.
   const percent = value < 1 ? Math.min(99.9, Math.round(value * 1000) / 10) : 100;
-  return `${percent.toFixed(1)} %`;
+  return `${percent.toFixed(1)}%`;
 }

@@ -68,7 +68,7 @@ function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
       }}
     >
       <Text size="sm" fw={500}>
-        {t('share')}: {share} %
+        {t('share')}: {share}%
         {population.data !== undefined &&
           ` · ${t('shareCount', {
             count:
@@ -88,7 +88,7 @@ function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
         value={share}
         onChange={setShare}
         thumbLabel={t('share')}
-        marks={[5, 10, 15].map((value) => ({ value, label: `${value} %` }))}
+        marks={[5, 10, 15].map((value) => ({ value, label: `${value}%` }))}
         mb={28}
       />
       <NumberInput
