@@ -1,6 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { type BoxDataset, type BoxItem, type BoxObject, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
+import { type BoxDataset, type BoxItem, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
 import {
   type DatasetFormat,
   type Entry,
@@ -11,6 +11,7 @@ import {
 import { nameNotHeld } from '../writing/not-held.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { noItems } from '../writing/side-counts.ts';
+import { labelRows } from './label-rows.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** YOLOv5 and Ultralytics reject a picture with a side of 9 pixels or less. */
@@ -125,17 +126,7 @@ function dataYaml({ title, classes }: BoxDataset, held: readonly SplitSide[], pl
 function entriesOf({ side, name, picture, window, objects, notes }: BoxItem): readonly Entry[] {
   const folder = folders[side];
   const placed = placePicture(`images/${folder}`, name, picture, window);
-  const rows = new Set<string>();
-  for (const object of objects) rows.add(rowOf(object, window));
-  const doubled: Entry[] = rows.size < objects.length ? [{ kind: 'noted', item: name, reason: duplicateRow }] : [];
-  let text = '';
-  for (const row of rows) text += row;
+  const { text, isDoubled } = labelRows(objects, window);
+  const doubled: Entry[] = isDoubled ? [{ kind: 'noted', item: name, reason: duplicateRow }] : [];
   return [...placed.entries, ...notes, ...doubled, { kind: 'file', path: `labels/${folder}/${name}.txt`, text }];
-}
-
-/** A line; nine decimals are less than a thousandth of a pixel on the largest page. */
-function rowOf({ classIndex, box }: BoxObject, { width, height }: { readonly width: number; readonly height: number }) {
-  const [x, y] = [(box.x + box.width / 2) / width, (box.y + box.height / 2) / height];
-  const centre = `${x.toFixed(9)} ${y.toFixed(9)}`;
-  return `${classIndex} ${centre} ${(box.width / width).toFixed(9)} ${(box.height / height).toFixed(9)}\n`;
 }
