@@ -1,4 +1,5 @@
 import type { BoxObject } from '../boxes/box-dataset.ts';
+import { lossyDecoder } from '../text/decoder.ts';
 
 /** Nine decimals are less than a thousandth of a pixel on the largest page. */
 const decimals = 9;
@@ -19,7 +20,7 @@ const [space, point, newline, zero] = [0x20, 0x2e, 0x0a, 0x30];
 /** Rows of one picture after the other: as strings, each would be put together of ten, and again with the others. */
 let room = new Uint8Array(64 * mostRowBytes);
 
-const decoder = new TextDecoder();
+const decoder = lossyDecoder('utf-8');
 
 /** What a label file says of its boxes. */
 export interface LabelRows {
