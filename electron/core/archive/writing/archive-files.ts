@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile } from '#schemas/formats/archive-manifest.ts';
 
-/** Documents of one file: few enough to be read in one go. */
+/** Documents of one file, and characters of them: few enough to be written and read in one go. */
 const linesPerFile = 2000;
+const charactersPerFile = 8_000_000;
 
 /** Lines of one kind, in files of some thousand each below a folder: `documents/formula-00000.jsonl` and so on. */
 export class LineFiles {
@@ -13,6 +14,7 @@ export class LineFiles {
   readonly #prefix: string;
   readonly #written: ArchiveFile[] = [];
   #lines: string[] = [];
+  #characters = 0;
   #count = 0;
 
   /** @param prefix Path in the archive up to the number. */
@@ -26,9 +28,11 @@ export class LineFiles {
   }
 
   async add(value: unknown): Promise<void> {
-    this.#lines.push(`${JSON.stringify(value)}\n`);
+    const line = `${JSON.stringify(value)}\n`;
+    this.#lines.push(line);
+    this.#characters += line.length;
     this.#count += 1;
-    if (this.#lines.length >= linesPerFile) await this.#flush();
+    if (this.#lines.length >= linesPerFile || this.#characters >= charactersPerFile) await this.#flush();
   }
 
   async finish(): Promise<readonly ArchiveFile[]> {
@@ -40,6 +44,7 @@ export class LineFiles {
     const path = `${this.#prefix}-${String(this.#written.length).padStart(5, '0')}.jsonl`;
     const bytes = Buffer.from(this.#lines.join(''), 'utf8');
     this.#lines = [];
+    this.#characters = 0;
     const file = await open(stagedPath(this.#staging, path), 'w');
     try {
       await file.writeFile(bytes);

@@ -97,7 +97,6 @@ async function stageState(id: ProjectId, store: Store, staging: string, handle: 
   const beside = await stageBeside(store, staging, handle);
   files.push(...beside.files);
   const media = await stageMedia(store, staging);
-  files.push(...media.files);
   const settings = records.map(({ record }) => record).find((record) => record.kind === 'settings');
   const manifest: ArchiveManifest = {
     format: 'quotient-archive',
@@ -107,7 +106,7 @@ async function stageState(id: ProjectId, store: Store, staging: string, handle: 
     beside: { ...beside.counts },
     bases: bases.count,
     media: media.hashes.length,
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...files, ...media.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
   return { manifest, media: media.hashes };
 }
