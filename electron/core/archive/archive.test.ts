@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import { CommentId, Sha256, ThreadId } from '#schemas/domain/id.ts';
 import type { Comment, Thread } from '#schemas/domain/thread.ts';
 import { documentToShape, formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
 import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { truthOfProject } from '#test/golden/stored-truth.ts';
@@ -111,6 +112,27 @@ describe('an archive', () => {
     const again = await take(target, archive);
     expect(again).toMatchObject({ imported: { pages: 0, formulas: 0 }, merged: 0, differing: [] });
     expect(again).toMatchObject({ alreadyThere: 8, formulasThere: 9 });
+  });
+
+  it('has few of its pictures in memory at once, however many acts are done again together', async () => {
+    const source = await newProject();
+    const folder = await temporaryFolder();
+    for (let number = 1; number <= 12; number += 1) {
+      await writeFile(join(folder, `${number}.png`), await pngOf(30 + number, 20));
+    }
+    expect((await importInto(source, [folder])).report.imported.pages).toBe(12);
+    const target = await newProject();
+    const { media } = target;
+    const write = media.write.bind(media);
+    let [open, most] = [0, 0];
+    vi.spyOn(media, 'write').mockImplementation(async (...picture) => {
+      most = Math.max(most, (open += 1));
+      await write(...picture);
+      open -= 1;
+    });
+    expect((await take(target, await archiveOf(source))).imported.pages).toBe(12);
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(4);
   });
 
   it('is the same bytes each time, and complete or not there', async () => {

@@ -4,6 +4,7 @@ import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
 import { type AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { rootOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
+import { mapInOrder } from '../../ingest/in-order.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { announce } from '../../services/commit.ts';
@@ -38,6 +39,8 @@ export interface Replayed {
 }
 
 const operationsAtOnce = 100;
+/** Acts whose pictures are in memory together. */
+const picturedAtOnce = 4;
 const unknownState = { operation: null, kept: [] } as const;
 const sideTypes: ReadonlySet<string> = new Set(sideDocumentTypes);
 
@@ -153,7 +156,7 @@ async function commitPart(
   broken: Set<string>,
 ): Promise<readonly AnnotationDocument[]> {
   const whole = operations.flatMap((operation) => withoutBroken(operation, broken) ?? []);
-  const media = await Promise.all(whole.map(mediaOf));
+  const media = await mapInOrder(whole, picturedAtOnce, mediaOf);
   const outcomes = await tryAll(project, commitAll, whole, media.flat());
   if (outcomes) return outcomes;
   const documents: AnnotationDocument[] = [];
