@@ -6,7 +6,7 @@ export interface ArchiveWriter {
   add(name: string, path: string, size: number): Promise<void>;
   /** Ends the archive and makes it durable. Returns its size in bytes. */
   finish(): Promise<number>;
-  /** Lets go of what is open where the archive is given up. */
+  /** Lets go of what is open; of an archive that was ended nothing is. */
   abandon(): void;
 }
 

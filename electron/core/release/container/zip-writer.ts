@@ -38,6 +38,7 @@ export class ZipWriter implements ArchiveWriter {
   readonly #comment: Buffer;
   readonly #directory: ZipDirectory;
   #offset = 0;
+  #isOpen = true;
 
   private constructor(path: string, flag: 'wx' | 'r+', comment: string) {
     this.#file = openSync(path, flag);
@@ -155,12 +156,13 @@ export class ZipWriter implements ArchiveWriter {
     for await (const piece of this.#directory.pieces()) this.#write(piece);
     this.#write(endOf(this.#directory.count, start, this.#offset - start, this.#comment));
     fsyncSync(this.#file);
-    closeSync(this.#file);
-    this.#directory.remove();
+    this.abandon();
     return this.#offset;
   }
 
   abandon(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     closeSync(this.#file);
     this.#directory.remove();
   }

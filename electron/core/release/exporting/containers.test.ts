@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -112,6 +112,27 @@ describe('containers', () => {
     expect(report).toMatchObject({ format: 'mixed', imported: { pages: 4, symbols: 61 }, quarantined: [] });
     expect(report.formats.map(({ format }) => format)).toEqual(['lg', 'jsonl']);
     expect(report.repaired.map(({ reason }) => reason.code)).not.toContain('files-not-read');
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['zip', 'out.zip'],
+    ['tar', 'out'],
+  ] as const)('lets go of a %s whose manifest cannot be written, and leaves nothing', async (container, name) => {
+    const job = jobHandle((_step, phase) => {
+      const staging = phase === 'checking' ? readdirSync(parent).find((own) => own.startsWith('.quotient')) : undefined;
+      if (staging !== undefined) mkdirSync(join(parent, staging, 'manifest.json'));
+    });
+    await expect(exportTo(join(parent, name), { container, job })).rejects.toMatchObject({ code: 'io-failed' });
+    expect(readdirSync(parent)).toEqual([]);
+    const open = readdirSync('/proc/self/fd').flatMap((file) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${file}`);
+      } catch {
+        // That of the folder that is being listed.
+        return [];
+      }
+    });
+    expect(open.filter((path) => path.startsWith(parent))).toEqual([]);
   });
 
   it('archives inside of archives are named', async () => {

@@ -10,7 +10,6 @@ import type { JobHandle } from '../../jobs/job-runner.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
-import type { ArchiveWriter } from '../container/archive-writer.ts';
 import { droppedReason, heldOutReasons } from '../held-out-reasons.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
@@ -322,22 +321,13 @@ async function finishExport(
 
 /** Puts the manifest behind all other files, and ends the archive. */
 async function endArchive({ writer }: ExportArchive, target: ExportTarget, manifestBytes: number): Promise<void> {
-  const bytes = await finishWith(writer, join(target.staging, manifestName), manifestBytes);
+  await writer.add(manifestName, join(target.staging, manifestName), manifestBytes);
+  const bytes = await writer.finish();
   const names = statSync(target.made).isDirectory() ? readdirSync(target.made) : [''];
   const found = names.reduce((sum, name) => sum + statSync(join(target.made, name)).size, 0);
   if (found === bytes) return;
   const message = `The export was given up, because the disk holds ${found} bytes of it instead of ${bytes}. Check the disk and export again.`;
   throw new AppError('io-failed', message, { reason: 'export-not-on-disk', bytes: found });
-}
-
-async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes: number): Promise<number> {
-  try {
-    await writer.add(manifestName, manifest, manifestBytes);
-    return await writer.finish();
-  } catch (error) {
-    writer.abandon();
-    throw error;
-  }
 }
 
 /** Looks whether every file that was written is on the disk: each was written to its end, which was seen then. */

@@ -25,7 +25,7 @@ export interface ExportTarget {
   readonly made: string;
   /** Puts what was made in place of what is there, or leaves that as it was. */
   commit(): Promise<void>;
-  /** Removes the staged folder. */
+  /** Closes the archive and removes the staged folder. */
   discard(): Promise<void>;
 }
 
@@ -64,7 +64,9 @@ export async function prepareTarget(
   stagingCount += 1;
   const staging = join(parent, `${prefix}-${hostMark()}-${process.pid}-${stagingCount}`);
   inUse.add(staging);
+  let archive: ExportArchive | null = null;
   const discard = async () => {
+    archive?.writer.abandon();
     await rm(staging, { recursive: true, force: true });
     inUse.delete(staging);
   };
@@ -72,7 +74,7 @@ export async function prepareTarget(
     const done = await makeStaging(staging, await findLeft(parent, prefix, key));
     await writeFile(join(staging, keyName), key);
     const made = container === 'folder' ? staging : join(staging, archiveName);
-    const archive = container === 'folder' ? null : await openArchive(made, container, contentSha256, done);
+    archive = container === 'folder' ? null : await openArchive(made, container, contentSha256, done);
     // Of an archive only what is in it whole, and nothing behind the first that is not.
     const usable = archive ? new Map(archive.kept.map((file) => [file.path, file])) : done;
     const commit = async () => {

@@ -99,10 +99,9 @@ export class FileLedger {
     closeSync(this.#descriptor);
   }
 
-  /** Lets go of what is open where the export is given up. */
+  /** Lets go of what is open where the export is given up; the archive is its target's. */
   abandon(): void {
     closeSync(this.#descriptor);
-    this.#archive?.writer.abandon();
   }
 
   #writeDone(): void {
