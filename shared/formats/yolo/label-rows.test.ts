@@ -5,7 +5,7 @@ import { labelRows } from './label-rows.ts';
 
 const sizes = fc.constantFrom([1600, 1200], [1024, 2048], [333, 77], [30_000, 20_000], [1, 1]);
 
-/** Boxes on halves and quarters of pixels, where decimals end in halves, and anywhere. */
+/** Boxes on parts of pixels, on what lies next to a half of the last decimal, and anywhere. */
 const boxes = fc.array(
   fc.tuple(
     fc.nat(500),
@@ -13,6 +13,7 @@ const boxes = fc.array(
       fc.oneof(
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.nat(4096).map((part) => part / 4096),
+        fc.nat(1e9).map((units) => (units + 0.5) / 1e9),
         fc.constant(0.25),
       ),
     ),
