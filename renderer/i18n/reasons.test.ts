@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { MessageParameters } from '#schemas/domain/app-error.ts';
+import { describeError, type Lookup } from './describe-error.ts';
 import { formatReasons } from './ko/format-reasons.ts';
 import { reasons } from './ko/reasons.ts';
 import { sentences } from './ko/sentences.ts';
@@ -41,4 +43,19 @@ it('Korean sentences have places that are filled: no form of i18next, which does
   const all = Object.entries({ ...reasons, ...formatReasons, ...sentences });
   const unfilled = all.filter(([, text]) => text.replaceAll(/\{\{\w+\}\}/g, '').includes('{{'));
   expect(unfilled).toEqual([]);
+});
+
+it('places that no export, archive or project can have are said in Korean alone', () => {
+  const lookup: Lookup = (namespace, key) => (namespace === 'reasons' ? reasons[key] : sentences[key]) ?? null;
+  const said = (parameters: MessageParameters) =>
+    describeError({ code: 'conflict', message: 'English', parameters }, lookup, '');
+  expect(said({ path: '/a/b', reason: 'export-place-file' })).toEqual({
+    sentence: '/a/b는 파일이라 그곳에 내보낼 수 없습니다. 새 폴더나 빈 폴더를 고르세요.',
+    original: null,
+  });
+  const foreign = { path: '/a', count: 4, files: 'x, y, z, …', reason: 'export-with-foreign-files' };
+  expect(said(foreign).sentence).toContain('4개 있어 잃게 됩니다: x, y, z, …. 그 파일들을');
+  for (const reason of ['export-place-not-ours', 'archive-place-taken', 'project-place-not-empty']) {
+    expect(said({ path: '/a', reason }).original).toBeNull();
+  }
 });

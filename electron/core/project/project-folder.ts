@@ -29,11 +29,13 @@ export async function prepareFolder(folder: string): Promise<void> {
   if (entries?.includes(databaseName)) {
     throw new AppError('conflict', `${folder} is a project already. Open it, or choose another folder.`, {
       path: folder,
+      reason: 'project-place-project',
     });
   }
   if (entries && entries.length > 0) {
     throw new AppError('conflict', `${folder} is not empty. A new project needs a new or empty folder.`, {
       path: folder,
+      reason: 'project-place-not-empty',
     });
   }
   try {

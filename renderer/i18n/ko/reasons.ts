@@ -367,6 +367,23 @@ export const reasons: Readonly<Record<string, string>> = {
   'locked-split-left':
     '{{split}}의 시험 세트가 잠겨 있는데 비율, 묶음, 층화가 그 분할과 다릅니다. 그 분할을 이어서 쓰거나 새 분할을 만들겠다고 정하세요.',
   'no-folders-there': '{{folder}}에는 폴더를 만들 수 없어 {{path}}에 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',
+  'export-place-file': '{{path}}은(는) 파일이라 그곳에 내보낼 수 없습니다. 새 폴더나 빈 폴더를 고르세요.',
+  'export-place-not-ours':
+    '{{path}}은(는) 비어 있지 않고 Quotient의 내보내기도 아니어서 아무것도 쓰지 않았습니다. 새 폴더나 빈 폴더를 고르세요.',
+  'export-place-folder': '{{path}}은(는) 폴더라 zip 파일을 쓸 수 없습니다. .zip으로 끝나는 이름을 고르세요.',
+  'export-place-other-file':
+    '{{path}}은(는) Quotient의 내보내기가 아닌 파일이라 아무것도 쓰지 않았습니다. 다른 이름을 고르세요.',
+  'export-of-other-release':
+    '{{path}}에 다른 프로젝트의 내보내기(릴리스 {{release}})가 있어 잃게 됩니다. 다른 폴더를 고르거나 먼저 삭제하세요.',
+  'export-with-foreign-files':
+    '{{path}}에 내보내기와 상관없는 파일이 {{count}}개 있어 잃게 됩니다: {{files}}. 그 파일들을 옮기거나 다른 폴더를 고르세요.',
+  'export-with-changed-files':
+    '{{path}}에 내보낸 뒤 누군가 고친 파일이 {{count}}개 있어 잃게 됩니다: {{files}}. 그 파일들을 옮기거나 다른 폴더를 고르세요.',
+  'export-link-dead':
+    '{{path}}은(는) {{link}}(으)로 가는 링크인데 그곳이 없습니다. 그 폴더를 만들거나 다른 폴더를 고르세요.',
+  'archive-place-taken': '{{path}}이(가) 이미 있습니다. 다른 이름을 고르거나 그 파일을 옮기세요.',
+  'project-place-project': '{{path}}은(는) 이미 프로젝트입니다. 그 프로젝트를 열거나 다른 폴더를 고르세요.',
+  'project-place-not-empty': '{{path}}은(는) 비어 있지 않습니다. 새 프로젝트에는 새 폴더나 빈 폴더가 필요합니다.',
   'export-place-special': '{{path}}은(는) 파이프나 장치, 소켓이라 zip 파일을 쓸 수 없습니다. 다른 이름을 고르세요.',
   'export-staging-gone':
     '쓰던 것이 {{path}}의 폴더에서 사라져 그만두었고, 아무것도 쓰지 않았습니다. 디스크를 다시 연결하거나 그 폴더를 그대로 두고 다시 하세요.',

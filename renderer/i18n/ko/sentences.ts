@@ -31,18 +31,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'conflict: name, what': '‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name, path': '{{path}}에 ‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name': '‘{{name}}’이(가) 이미 있습니다.',
-  'conflict: path':
-    '{{path}}에는 만들 수 없습니다. 이미 있거나 비어 있지 않은 폴더입니다. 다른 폴더나 이름을 고르세요.',
-  'conflict: path, release':
-    '{{path}}에 다른 프로젝트의 내보내기(릴리스 {{release}})가 있어 잃게 됩니다. 다른 폴더를 고르거나 먼저 삭제하세요.',
-  'conflict: link, path':
-    '{{path}}은(는) {{link}}(으)로 가는 링크인데 그곳이 없습니다. 그 폴더를 만들거나 다른 폴더를 고르세요.',
   'io-failed: file, path':
     '{{file}}은(는) 파일이라 그 안에 폴더를 만들 수 없어 {{path}}에 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',
-  'conflict: count, files, path':
-    '{{path}}에 내보내기와 상관없는 파일이 {{count}}개 있습니다({{files}}). 다른 폴더를 고르세요.',
-  'conflict: changed, count, path':
-    '{{path}}에 내보낸 뒤 누군가 고친 파일이 {{count}}개 있어 잃게 됩니다: {{changed}}. 그 파일들을 옮기거나 다른 폴더를 고르세요.',
   'conflict: hidden, id': '이 수식은 두 번째로 작업하도록 요청받았습니다. 제출하고 나면 첫 번째 작업이 보입니다.',
   'conflict: submitted': '두 번째 작업은 제출되어 그대로 남습니다. 그사이 첫 번째 작업을 보았을 수 있기 때문입니다.',
   'conflict: layer':

@@ -42,6 +42,7 @@ export async function writeArchive(
   if (await exists(target)) {
     throw new AppError('conflict', `${target} exists already. Choose another name, or move that file away.`, {
       path: target,
+      reason: 'archive-place-taken',
     });
   }
   const [staging, packed] = [`${target}.parts`, `${target}.part`];

@@ -98,7 +98,10 @@ describe('the folder to export to', () => {
   it('may not be a link to nothing, nor lie in a file; both are said before anything is written', async () => {
     await symlink(join(parent, 'nowhere'), out, 'dir');
     const phases: string[] = [];
-    const failure = { code: 'conflict', parameters: { path: out, link: join(parent, 'nowhere') } };
+    const failure = {
+      code: 'conflict',
+      parameters: { path: out, link: join(parent, 'nowhere'), reason: 'export-link-dead' },
+    };
     await expect(exportWith(jobHandle((_step, phase) => phases.push(phase)))).rejects.toMatchObject(failure);
     expect(phases).toEqual([]);
     await writeFile(join(parent, 'file'), 'mine');
@@ -118,7 +121,7 @@ describe('the folder to export to', () => {
     await writeFile(manifest, other);
     await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
-      parameters: { path: out, release: `1, “${release.name}”` },
+      parameters: { path: out, release: `1, “${release.name}”`, reason: 'export-of-other-release' },
     });
     expect(await readFile(manifest, 'utf8')).toBe(other);
   });
@@ -187,6 +190,7 @@ describe('the folder to export to', () => {
     await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining(`${out} is a file`),
+      parameters: { path: out, reason: 'export-place-file' },
     });
     expect(await readFile(out, 'utf8')).toBe('mine');
   });
@@ -201,6 +205,7 @@ describe('the folder to export to', () => {
     await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('no export of Quotient'),
+      parameters: { path: out, reason: 'export-place-not-ours' },
     });
     expect([...folderContent(parent)]).toEqual([[`out/${name}`, Buffer.from(content)]]);
   });
@@ -214,6 +219,7 @@ describe('the folder to export to', () => {
     await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('runs/best.pt'),
+      parameters: { path: out, count: 1, files: 'runs/best.pt', reason: 'export-with-foreign-files' },
     });
     expect(await readFile(join(out, 'runs', 'best.pt'), 'utf8')).toBe('weights');
   });
@@ -226,7 +232,8 @@ describe('the folder to export to', () => {
     await exportGolden(project, release, out, fewRecipes);
     await writeFile(readme, 'my own card');
     await utimes(readme, later, later);
-    const refusal = { code: 'conflict', message: expect.stringContaining('README.md') };
+    const parameters = { path: out, count: 1, files: 'README.md', reason: 'export-with-changed-files' };
+    const refusal = { code: 'conflict', message: expect.stringContaining('README.md'), parameters };
     await expect(exportWith(jobHandle())).rejects.toMatchObject(refusal);
     const earlier = new Date(Date.now() - 3_600_000);
     await utimes(readme, earlier, earlier);

@@ -26,5 +26,5 @@ async function refuseDeadLink(path: string): Promise<void> {
   const link = await readlink(path).catch(() => null);
   if (link === null) return;
   const message = `${path} is a link to ${link}, which is not there. Make that folder, or choose another one.`;
-  throw new AppError('conflict', message, { path, link });
+  throw new AppError('conflict', message, { path, link, reason: 'export-link-dead' });
 }

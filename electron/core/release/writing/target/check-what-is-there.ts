@@ -22,32 +22,41 @@ const shownNames = 3;
 export async function checkFolder(path: string, facts: Stats, isOfProject: KnowsRelease): Promise<void> {
   const otherwise = 'Choose a new or empty folder.';
   if (!facts.isDirectory()) {
-    throw new AppError('conflict', `${path} is a file, so nothing can be exported there. ${otherwise}`, { path });
+    const message = `${path} is a file, so nothing can be exported there. ${otherwise}`;
+    throw new AppError('conflict', message, { path, reason: 'export-place-file' });
   }
   const shards = await readShards(path);
   const own = (await readManifestFiles(join(path, manifestName))) ?? (shards && filesOfShards(shards));
   if (!own) {
     const message = `${path} is not empty and no export of Quotient, so nothing was written there. ${otherwise}`;
-    throw new AppError('conflict', message, { path });
+    throw new AppError('conflict', message, { path, reason: 'export-place-not-ours' });
   }
   const release = await readManifestRelease(join(path, manifestName));
   if (release && !(await isOfProject(release.contentSha256))) {
     const { number, name } = release;
     const message = `${path} holds an export of another project (its release ${number}, “${name}”), which would be lost. Choose another folder, or remove that export first.`;
-    throw new AppError('conflict', message, { path, release: `${number}, “${name}”` });
+    throw new AppError('conflict', message, {
+      path,
+      release: `${number}, “${name}”`,
+      reason: 'export-of-other-release',
+    });
   }
   if (shards) await requireOfProject(path, shards.contentSha256 ?? (await contentInside(path)), isOfProject);
   const { foreign, touched } = await lookThrough(path, own);
   if (foreign.length > 0) {
-    const files = nameSome(foreign);
-    const message = `${path} holds files that are no part of its export and would be lost: ${files}. Move them away, or choose another folder.`;
-    throw new AppError('conflict', message, { path, files, count: foreign.length });
+    const message = `${path} holds files that are no part of its export and would be lost: ${nameSome(foreign)}. Move them away, or choose another folder.`;
+    throw new AppError('conflict', message, { path, ...someOf(foreign), reason: 'export-with-foreign-files' });
   }
   const changed = await findChanged(path, touched, own);
   if (changed.length === 0) return;
-  const files = nameSome(changed);
-  const message = `In ${path} somebody changed what was exported, and that would be lost: ${files}. Move these files away, or choose another folder.`;
-  throw new AppError('conflict', message, { path, changed: files, count: changed.length });
+  const message = `In ${path} somebody changed what was exported, and that would be lost: ${nameSome(changed)}. Move these files away, or choose another folder.`;
+  throw new AppError('conflict', message, { path, ...someOf(changed), reason: 'export-with-changed-files' });
+}
+
+/** How many files there are and the first of them, for a sentence of any language. */
+function someOf(names: readonly string[]): { readonly count: number; readonly files: string } {
+  const more = names.length > shownNames ? ', …' : '';
+  return { count: names.length, files: `${names.slice(0, shownNames).join(', ')}${more}` };
 }
 
 function nameSome(names: readonly string[]): string {
@@ -63,7 +72,7 @@ function nameSome(names: readonly string[]): string {
 export async function checkFile(path: string, facts: Stats, isOfProject: KnowsRelease): Promise<void> {
   if (facts.isDirectory()) {
     const message = `${path} is a folder, so no zip file can be written there. Choose a name that ends in .zip.`;
-    throw new AppError('conflict', message, { path });
+    throw new AppError('conflict', message, { path, reason: 'export-place-folder' });
   }
   // Opening a pipe would wait for whoever writes into it.
   if (!facts.isFile()) {
@@ -73,7 +82,7 @@ export async function checkFile(path: string, facts: Stats, isOfProject: KnowsRe
   const own = await readOwnZip(path);
   if (own) return await requireOfProject(path, own.contentSha256 ?? (await contentInside(path)), isOfProject);
   const message = `${path} is a file that is no export of Quotient, so nothing was written there. Choose another name.`;
-  throw new AppError('conflict', message, { path });
+  throw new AppError('conflict', message, { path, reason: 'export-place-other-file' });
 }
 
 /** Content of the release that an archive is of, from the manifest in it: older archives do not say so outside. */
