@@ -28,7 +28,7 @@ const format: DatasetFormat<Options> = {
   id: 'parquet',
   title: 'Parquet',
   subModel: 'converter',
-  version: '2',
+  version: '3',
   options: [...latexOptions, ...formulaPictureOptions],
   isUsual: false,
   loading: [
@@ -43,8 +43,9 @@ const format: DatasetFormat<Options> = {
 
 export const converterParquet = registerFormat(format);
 
-/** Rows of a row group: enough to compress, few enough to be read one group at a time. */
+/** Rows of a row group, and bytes of their pictures: enough to compress, few enough to be read one group at a time. */
 const rowsPerGroup = 64;
+const bytesPerGroup = 16_000_000;
 /** Pages under way at once. */
 const pagesAhead = 8;
 
@@ -135,6 +136,7 @@ class SideFile {
   readonly #bytes: ParquetLibrary.ByteWriter;
   readonly #parquet: ParquetLibrary.ParquetWriter;
   #rows: Row[] = [];
+  #pictureBytes = 0;
 
   constructor(library: typeof ParquetLibrary, path: string) {
     this.#path = path;
@@ -149,7 +151,8 @@ class SideFile {
 
   *add(row: Row): Generator<Entry> {
     this.#rows.push(row);
-    if (this.#rows.length >= rowsPerGroup) yield* this.#writeGroup();
+    this.#pictureBytes += row.bytes.length;
+    if (this.#rows.length >= rowsPerGroup || this.#pictureBytes >= bytesPerGroup) yield* this.#writeGroup();
   }
 
   *end(): Generator<Entry> {
@@ -161,6 +164,7 @@ class SideFile {
   *#writeGroup(): Generator<Entry> {
     const rows = this.#rows;
     this.#rows = [];
+    this.#pictureBytes = 0;
     // Pictures are compressed already, and a minimum of pictures says nothing.
     const image = {
       name: 'image',
