@@ -80,10 +80,11 @@ async function skippedBy(opened: OpenRelease, plan: CountedPlan) {
           .reduce((total, { count }) => total + count, 0);
       if (record.kind === 'page') return sum(byId.get(record.page));
       const ofSymbols = (record.symbols ?? []).reduce((total, { id, symbolClass }) => {
+        const own = byId.get(id);
         const label = symbolClass === null ? undefined : labels.get(symbolClass);
-        // A class that is skipped names its label, and each of its symbols is one item.
-        const isOfClass = label !== undefined && sum(byLabel.get(label)) > 0;
-        return total + sum(byId.get(id)) + (isOfClass ? 1 : 0);
+        // A class that is skipped names its label, and each of its symbols is one item that is not skipped by itself.
+        const isOfClass = !own && label !== undefined && sum(byLabel.get(label)) > 0;
+        return total + sum(own) + (isOfClass ? 1 : 0);
       }, 0);
       return ofSymbols + sum(byId.get(record.id));
     },
