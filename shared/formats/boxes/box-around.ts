@@ -1,15 +1,25 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 
+type Point = readonly [x: number, y: number];
+
 /** The upright box around the corners of a polygon; null for fewer than three, or where one is no pair of numbers. */
 export function boxAround(points: readonly (readonly unknown[])[]): Box | null {
-  const xs: number[] = [];
-  const ys: number[] = [];
+  const corners: Point[] = [];
   for (const [x, y] of points) {
     if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return null;
-    xs.push(x);
-    ys.push(y);
+    corners.push([x, y]);
   }
-  if (xs.length < 3) return null;
-  const [x, y] = [xs.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.min(a, b))];
-  return { x, y, width: xs.reduce((a, b) => Math.max(a, b)) - x, height: ys.reduce((a, b) => Math.max(a, b)) - y };
+  return corners.length < 3 ? null : boxAroundPoints(corners);
+}
+
+/** The upright box around some points. In a loop: a polygon may have more corners than a call takes arguments. */
+export function boxAroundPoints(points: readonly Point[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

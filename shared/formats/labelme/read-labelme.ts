@@ -1,4 +1,5 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { boxAroundPoints } from '../boxes/box-around.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { SaidBesides } from '../boxes/said-besides.ts';
@@ -76,9 +77,6 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
   const isAround = around !== undefined && !isUpright(points) && points.length >= 3;
   if (kind !== 'rectangle' && !(around !== undefined && (isUpright(points) || isAround)))
     return fault('shape-no-box', `a ${kind} is no upright box`);
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
   const flags = isObject(shape['flags']) ? shape['flags'] : {};
   const placement = flags['inline'] === true ? 'inline' : flags['isolated'] === true ? 'isolated' : null;
   const isUnusable = flags['unusable'] === true;
@@ -86,7 +84,7 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
   return {
     key,
     label,
-    box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y },
+    box: boxAroundPoints(points),
     place,
     ...(placement === null ? {} : { placement }),
     ...(isAround ? { around } : {}),

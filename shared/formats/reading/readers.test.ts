@@ -212,6 +212,17 @@ describe('other tools', () => {
     }
   });
 
+  it('labelme: a polygon of more corners than a call takes arguments', async () => {
+    const points = [[10, 5], ...Array.from({ length: 130_000 }, () => [20, 10]), [30, 25]];
+    const shapes = [{ label: 'y', points }];
+    const { records } = await read('labelme', {
+      '1.png': '',
+      '1.json': JSON.stringify({ shapes, imagePath: '1.png' }),
+    });
+    const box = { x: 10, y: 5, width: 20, height: 20 };
+    expect(records[0]?.formulas[0]?.symbols?.[0]?.extent).toEqual({ kind: 'box', box });
+  });
+
   it('CVAT: tracks of a video are named', async () => {
     const xml =
       '<annotations><track id="0" label="x"><box frame="0" xtl="1" ytl="2" xbr="3" ybr="4"/></track></annotations>';

@@ -32,6 +32,11 @@ test('polygons: the box around them', () => {
   });
 });
 
+test('a polygon of more corners than a call takes arguments', () => {
+  const line = `1 0.1 0.1 ${'0.2 0.3 '.repeat(130_000)}0.3 0.2`;
+  expect(parseRow(line, image)).toMatchObject({ form: 'polygon', box: { x: 20, y: 10, width: 40, height: 20 } });
+});
+
 test.each([
   ['0 0.5 0.5 0.1 0.1 0.2 0.2 0.3', 'yolo-row-columns'],
   ['0 0.5 0.5 0.1 0.1 0.9', 'yolo-row-columns'],

@@ -1,4 +1,5 @@
 import type { Box } from '#schemas/domain/geometry.ts';
+import { boxAroundPoints } from '../boxes/box-around.ts';
 import { parseFiniteNumber } from '../finite-number.ts';
 import type { PictureSize } from '../fit-box.ts';
 
@@ -71,11 +72,10 @@ function fromCentre([cx = 0, cy = 0, w = 0, h = 0]: readonly number[], image: Pi
 function fromCorners(values: readonly number[], image: PictureSize) {
   const xs = values.filter((_, index) => index % 2 === 0).map((x) => x * image.width);
   const ys = values.filter((_, index) => index % 2 === 1).map((y) => y * image.height);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const tilted = !isUpright(xs, left, right) || !isUpright(ys, top, bottom);
+  const box = boxAroundPoints(xs.map((x, index) => [x, ys[index] ?? 0]));
+  const tilted = !isUpright(xs, box.x, box.x + box.width) || !isUpright(ys, box.y, box.y + box.height);
   const form = values.length === 8 ? ('corners' as const) : ('polygon' as const);
-  return { box: { x: left, y: top, width: right - left, height: bottom - top }, form, tilted };
+  return { box, form, tilted };
 }
 
 /** Two corners at each end, and none between. */
