@@ -8,7 +8,7 @@ import { decodePercent } from '../reading/decode-percent.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { type Fault, fault, leftOut, quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
-import { categoryIdRepeated, imageIdRepeated, keyOf, namesById } from './repeated-ids.ts';
+import { categoryIdRepeated, imageIdRepeated, keepLongIds, keyOf, namesById } from './repeated-ids.ts';
 
 /** COCO detection: any JSON file with `images` and `annotations`; ids may start anywhere, and be numbers or texts. */
 export const cocoReader: SourceReader = {
@@ -19,7 +19,7 @@ export const cocoReader: SourceReader = {
     const quarantined = [];
     const classes = new Set<string>();
     for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
-      const read = await readJsonFile(files, path);
+      const read = await readJsonFile(files, path, keepLongIds);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
       else if (isCoco(read.value)) {
         for (const page of pagesOf(path, read.value, quarantined))

@@ -1,10 +1,25 @@
 import type { Reason } from '#schemas/domain/reason.ts';
-import { isObject, textOf } from '../reading/json-text.ts';
+import { isObject, type Reviver, textOf } from '../reading/json-text.ts';
 import { entryProblem } from '../reading/report.ts';
 
 /** Ids are compared as text: tools write 7 and "7". */
 export function keyOf(id: unknown): string {
   return textOf(id) ?? '';
+}
+
+const idMembers: ReadonlySet<string> = new Set(['id', 'image_id', 'category_id']);
+const longId = /"(?:image_|category_)?id"\s*:\s*\d{16}/;
+
+/**
+ * Keeps ids as they are written that are longer than numbers are exact, such as hashes: two of them may be one number.
+ * Looking at each value costs time, so only where there are such ids.
+ */
+export function keepLongIds(text: string): Reviver | undefined {
+  if (!longId.test(text)) return undefined;
+  return (key, value, written) => {
+    const isLong = typeof value === 'number' && !Number.isSafeInteger(value);
+    return isLong && idMembers.has(key) ? (written?.source ?? value) : value;
+  };
 }
 
 /** What each id of a list is the id of, by a member that names it: one name, where no id is given to two. */

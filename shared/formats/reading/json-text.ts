@@ -6,26 +6,31 @@ export type ReadJson =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'unreadable'; readonly reason: Reason };
 
-/** A JSON file of a source. */
-export async function readJsonFile(files: SourceFiles, path: string): Promise<ReadJson> {
+/** What becomes of each value; it is told how a value without parts is written (ECMAScript 2026). */
+export type Reviver = (key: string, value: unknown, written?: { readonly source?: string }) => unknown;
+
+/**
+ * A JSON file of a source.
+ *
+ * @param reviverFor what its values are read with, where its text asks for that
+ */
+export async function readJsonFile(
+  files: SourceFiles,
+  path: string,
+  reviverFor: (text: string) => Reviver | undefined = () => undefined,
+): Promise<ReadJson> {
   const decoded = await files.text(path);
   if (decoded.kind === 'undecodable') return { kind: 'unreadable', reason: decoded.reason };
-  return parseJson(path, '', decoded.text);
+  return parseJson(path, '', decoded.text, reviverFor(decoded.text));
 }
 
-/** @param revive what becomes of each value; it is told how a value without parts is written (ECMAScript 2026) */
-export function parseJson(
-  path: string,
-  place: string,
-  text: string,
-  revive?: (key: string, value: unknown, written?: { readonly source?: string }) => unknown,
-): ReadJson {
+export function parseJson(path: string, place: string, text: string, revive?: Reviver): ReadJson {
   try {
     const value: unknown = JSON.parse(text, revive);
     return { kind: 'json', value };
   } catch (error) {
     const mended = withoutNaN(text);
-    if (mended !== text) return parseJson(path, place, mended);
+    if (mended !== text) return parseJson(path, place, mended, revive);
     const problem = `this is no JSON (${error instanceof Error ? error.message.slice(0, 120) : String(error)}); it may have been cut off: export it again, or mend it`;
     return { kind: 'unreadable', reason: entryProblem(path, place, problem, 'json-malformed') };
   }

@@ -6,6 +6,7 @@ it.each<[SourceFormat, string, string, string]>([
   ['hf-imagefolder', 'metadata.jsonl', '{"file_name": "a.png", "text": 6.0}', '6.0'],
   ['hf-imagefolder', 'metadata.jsonl', '{"file_name": "a.png", "caption" : 1E5, "objects": {"bbox": []}}', '1E5'],
   ['jsonl', 'all.jsonl', '{"image": "a.png", "latex": -8e0}', '-8e0'],
+  ['jsonl', 'all.jsonl', '{"image": "a.png", "score": NaN, "latex": 6.0}', '6.0'],
 ])('a number in the place of LaTeX stays as it is written: %s, %s, %s', async (format, file, text, latex) => {
   const { records, quarantined } = await readTexts(format, { 'a.png': '', [file]: text });
   expect(records[0]?.formulas[0]?.latex).toBe(latex);

@@ -40,6 +40,20 @@ it('COCO: nothing is taken from an image id that two pictures have', async () =>
   ]);
 });
 
+it('COCO: ids that are longer than numbers are exact stay apart', async () => {
+  const [first, second] = ['9007199254740992', '9007199254740993'];
+  const box = '"category_id": 1, "bbox": [10, 5, 8, 8]';
+  const coco = `{"images": [{"id": ${first}, "file_name": "a.png"}, {"id": ${second}, "file_name": "b.png"}],
+    "categories": [{"id": 1, "name": "x"}], "annotations": [{"id": ${first}, "image_id": ${second}, ${box}}]}`;
+  const { 'a.png': a, 'b.png': b } = await pictures();
+  const { report, formulas } = await importFiles({ 'a.png': a, 'b.png': b, 'x.json': coco });
+  expect(report.quarantined).toEqual([]);
+  expect(formulas.map(({ source, symbols }) => [source, symbols.length])).toEqual([
+    ['a.png', 0],
+    ['b.png', 1],
+  ]);
+});
+
 it('COCO: a picture that is listed twice is one picture', async () => {
   const image = { id: 1, file_name: 'a.png' };
   const coco = { images: [image, image], categories: [{ id: 1, name: 'x' }], annotations: [boxed(1, 1, 1)] };
