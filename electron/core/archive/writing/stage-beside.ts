@@ -5,7 +5,8 @@ import { type ArchivePart, archivePartNames } from '#schemas/formats/archive-par
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
-import type { FormulaVersion, ReleaseItem } from '../../store/release-store.ts';
+import { listItems } from '../../release/list-items.ts';
+import type { FormulaVersion } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import { LineFiles } from './archive-files.ts';
 
@@ -126,13 +127,7 @@ async function* releases(store: Store) {
 async function* items(store: Store) {
   for (const { id } of await store.releases.listReleases()) {
     for (const type of ['formula', 'page'] as const) {
-      let after: ReleaseItem | null = null;
-      for (;;) {
-        const part: readonly ReleaseItem[] = await store.releases.itemVersions(id, type, after, atOnce);
-        after = part.at(-1) ?? null;
-        if (after === null) break;
-        for (const item of part) yield { release: id, ...item };
-      }
+      for await (const item of listItems(store, id, type)) yield { release: id, ...item };
     }
   }
 }

@@ -6,7 +6,6 @@ import { type Split, SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
-import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import { announceSetting } from '../announce-setting.ts';
 import { collectAccepted } from '../freezing/accepted/collect-accepted.ts';
@@ -14,10 +13,9 @@ import { freezeCorrected } from '../freezing/freeze.ts';
 import { readFrozenSchema } from '../freezing/frozen-schema.ts';
 import { inTurn } from '../freezing/in-turn.ts';
 import { placeItems, sidesOf } from '../freezing/sides/place-items.ts';
+import { listItems } from '../list-items.ts';
 import { compareTest } from './compare-test.ts';
 import { readLockedTest } from './locked-test.ts';
-
-const pagesAtOnce = 1000;
 
 /**
  * Locks the test side of a release for its split: from now on nothing joins it, and releases of the split take it over
@@ -51,14 +49,9 @@ export async function lockTest(
 }
 
 /** Whether the regions of a page stand on the test side of a release; its counts are of formulas with truth of their own. */
-async function hasTestPage({ releases }: Store, release: ReleaseId): Promise<boolean> {
-  let after: ReleaseItem | null = null;
-  for (;;) {
-    const part: readonly ReleaseItem[] = await releases.itemVersions(release, 'page', after, pagesAtOnce);
-    after = part.at(-1) ?? null;
-    if (after === null) return false;
-    if (part.some(({ side }) => side === 'test')) return true;
-  }
+async function hasTestPage(store: Store, release: ReleaseId): Promise<boolean> {
+  for await (const { side } of listItems(store, release, 'page')) if (side === 'test') return true;
+  return false;
 }
 
 /**

@@ -8,6 +8,7 @@ import { type PlacedSymbol, placeFormula } from '#shared/formats/writing/place-f
 import { seededHash } from '#shared/split/seeded-hash.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
+import { listItems } from '../list-items.ts';
 import type { OpenRelease } from '../open-release.ts';
 import type { FirstSymbol } from './count-classes.ts';
 import type { Sample } from './release-preview.ts';
@@ -22,7 +23,6 @@ export interface PreviewSamples {
 
 const pagesASide = 2;
 const formulasASide = 4;
-const itemsAtOnce = 2000;
 const longestSide = 480;
 const longestSideOfPage = 640;
 /** A long line of symbols is drawn at least so high, while it is no longer than this. */
@@ -127,18 +127,13 @@ async function chooseItems(
   aSide: number,
 ): Promise<readonly ReleaseItem[]> {
   const best: Record<SplitSide, { rank: number; item: ReleaseItem }[]> = { train: [], validation: [], test: [] };
-  let after: ReleaseItem | null = null;
-  for (;;) {
-    const part = await store.releases.itemVersions(release.id, type, after, itemsAtOnce);
-    after = part.at(-1) ?? null;
-    if (after === null) return splitSides.flatMap((side) => best[side].map(({ item }) => item));
-    for (const item of part) {
-      const kept = best[item.side];
-      kept.push({ rank: seededHash(reader.seed, item.id), item });
-      kept.sort((a, b) => a.rank - b.rank);
-      kept.length = Math.min(kept.length, aSide);
-    }
+  for await (const item of listItems(store, release.id, type)) {
+    const kept = best[item.side];
+    kept.push({ rank: seededHash(reader.seed, item.id), item });
+    kept.sort((a, b) => a.rank - b.rank);
+    kept.length = Math.min(kept.length, aSide);
   }
+  return splitSides.flatMap((side) => best[side].map(({ item }) => item));
 }
 
 function shownWhole(window: PixelWindow, longest: number): Omit<PictureCut, 'picture'> {

@@ -8,11 +8,11 @@ import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
+import { listItems } from '../list-items.ts';
 import { inOwnRecords, type JoinedRecords, ownClasses, ownStrata } from '../own-records.ts';
 import { describeOnce } from './describe-release.ts';
 import { KindChanges, kindChanges, SideMoves } from './difference-counts.ts';
 
-const itemsAtOnce = 500;
 const shownItems = 300;
 
 type Part = ReleaseDifference['first'][number]['parts'][number];
@@ -238,20 +238,6 @@ async function* pairItems(
     yield { before: order <= 0 ? before : null, after: order >= 0 ? after : null };
     if (order <= 0) a = await older.next();
     if (order >= 0) b = await newer.next();
-  }
-}
-
-async function* listItems(
-  store: Store,
-  release: ReleaseId,
-  type: ReleaseItem['type'],
-): AsyncGenerator<ReleaseItem, void> {
-  let after: ReleaseItem | null = null;
-  for (;;) {
-    const part: readonly ReleaseItem[] = await store.releases.itemVersions(release, type, after, itemsAtOnce);
-    after = part.at(-1) ?? null;
-    if (after === null) return;
-    yield* part;
   }
 }
 

@@ -13,10 +13,11 @@ import type { GroupNumbers } from '#shared/formats/writing/group-numbers.ts';
 import type { Project } from '../../../project/project.ts';
 import { groupsOf, readGroups } from '../../../release/freezing/classes/group-numbers.ts';
 import { inTurn } from '../../../release/freezing/in-turn.ts';
+import { listItems } from '../../../release/list-items.ts';
 import { readBeside } from '../../../release/read-beside.ts';
 import { readOwnSubModels } from '../../../release/sub-models/read-sub-models.ts';
 import type { FormulaVersion, ReleaseItem } from '../../../store/release-store.ts';
-import type { MediaRecord, Store } from '../../../store/store.ts';
+import type { MediaRecord } from '../../../store/store.ts';
 import type { OpenArchive } from '../../proving/open-archive.ts';
 import type { IdMap } from '../remap-ids.ts';
 import { type AdoptedClasses, adoptClasses } from './adopt-classes.ts';
@@ -305,7 +306,7 @@ class ReleaseTaking {
       if (here === null || unplaced.has(split)) continue;
       const sideHere = sidesOf(await this.#store.releases.assignments(split));
       for (const type of ['page', 'formula'] as const) {
-        for await (const { id, page, side } of itemsOf(this.#store, here, type)) {
+        for await (const { id, page, side } of listItems(this.#store, here, type)) {
           const [unit, pageHere] = [this.#idHere(id), PageId.parse(this.#idHere(page) ?? page)];
           if (side !== 'test' || unit === null) continue;
           if (sideHere({ page: pageHere, unit: FormulaId.parse(unit) }) !== 'test') unplaced.add(split);
@@ -318,16 +319,6 @@ class ReleaseTaking {
   #differ(code: string, what: string, parameters: MessageParameters): void {
     const message = `The archive and this project differ in ${what}; what is here was kept.`;
     this.#conflicts.push(reason(code, message, parameters));
-  }
-}
-
-async function* itemsOf({ releases }: Store, release: ReleaseId, type: ReleaseItem['type']) {
-  let after: ReleaseItem | null = null;
-  for (;;) {
-    const part: readonly ReleaseItem[] = await releases.itemVersions(release, type, after, versionsAtOnce);
-    yield* part;
-    after = part.at(-1) ?? null;
-    if (after === null) return;
   }
 }
 
