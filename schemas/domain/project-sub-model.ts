@@ -21,6 +21,14 @@ export const ProjectSubModel = z.object({
 });
 export type ProjectSubModel = Readonly<z.infer<typeof ProjectSubModel>>;
 
+/** Devices of Windows, which makes no folder of their names; and what the command line calls all sub-models. */
+const reservedKeys = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|all)$/;
+
+/** Whether a sub-model that a project defines can not have this key. */
+export function isReservedKey(key: SubModelKey): boolean {
+  return isBuiltIn(key) || reservedKeys.test(key);
+}
+
 /** Pairs of records that the built-in sub-models have. */
 const builtInPairs: ReadonlyMap<string, SubModelId> = new Map([
   ['page regions', 'extractor'],

@@ -81,6 +81,7 @@ describe('wrong use', () => {
     ['a seed that is no number', ['export', '/tmp', '--out', '/tmp/x', '--seed', 'one']],
     ['a release by name', ['release', 'show', '/tmp', 'one']],
     ['a key that a sub-model has', ['submodel', 'add', '/tmp', 'detector', '--in', 'page', '--out', 'latex']],
+    ['a key that Windows makes no folder of', ['submodel', 'add', '/tmp', 'con', '--in', 'page', '--out', 'latex']],
     ['a key that can be none', ['submodel', 'add', '/tmp', '../x', '--in', 'page', '--out', 'latex']],
     ['shares and counts', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/10', '--counts', '5/5']],
     ['shares that do not sum to 100', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/20']],

@@ -250,6 +250,23 @@ describe('the card of an export', () => {
     }
   });
 
+  it('counts what the release has for a sub-model, whatever its first format leaves out', async () => {
+    const release = await freezeGolden(project);
+    const recipes = ['jsonl', 'caption'].map((format) => ({
+      subModel: 'formula-to-latex',
+      format,
+      name: null,
+      options: {},
+    }));
+    const { subModels: written } = await exportGolden(project, release, join(folder, 'out-formats'), recipes);
+    expect(written[0]?.itemsOut).toBeLessThan(written[1]?.itemsOut ?? 0);
+    const own = counted.find(({ subModel }) => subModel === 'formula-to-latex');
+    const text = folderContent(join(folder, 'out-formats')).get('README.md')?.toString('utf8');
+    const { train, validation, test } = own?.bySide ?? {};
+    expect(text).toContain(`| formula-to-latex | ${train} | ${validation} | ${test} |`);
+    expect(text).not.toContain('nothing to write the LaTeX from');
+  });
+
   it('loads no side that holds nothing', () => {
     const sections = new Map(card().split('\n### ').slice(1).map((section) => [section.split('`')[1], section]));
     for (const { folder: own, bySide } of report.subModels) {

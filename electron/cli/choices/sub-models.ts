@@ -1,3 +1,4 @@
+import { isReservedKey } from '#schemas/domain/project-sub-model.ts';
 import { isBuiltIn, SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -11,6 +12,11 @@ export function checkSubModelWords(words: readonly string[]): void {
 /** @throws UsageError for a word that no sub-model of a project can have as its key */
 export function checkOwnKey(key: string): void {
   if (isBuiltIn(key)) throw new UsageError(`“${key}” is a sub-model already: choose another key, such as own-${key}.`);
+  if (isReservedKey(key)) {
+    throw new UsageError(
+      `“${key}” is a word of the command line or a device of Windows: choose another key, such as own-${key}.`,
+    );
+  }
   if (SubModelKey.safeParse(key).success) return;
   throw new UsageError(
     `“${key}” can be no key of a sub-model: write small letters, digits and hyphens between them, such as page-reader.`,

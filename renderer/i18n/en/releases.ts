@@ -337,7 +337,7 @@ export const releases = {
   recordOut: 'Gives back',
   refusedRegions: 'Regions are found on pages.',
   refusedCrop: 'Crop and class go with each other alone.',
-  refusedName: 'A built-in sub-model has this name.',
+  refusedName: 'A built-in sub-model, the command line or Windows keeps this name for itself.',
   addSubModel: 'Add',
   replaceSubModel: 'Replace “{{name}}”?',
   replaceSentence:

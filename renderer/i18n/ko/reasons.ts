@@ -459,6 +459,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'sub-model-has-quotas':
     '수량 목표 {{count}}개가 ‘{{subModel}}’이(가) 쓸 수 있는 것을 세고 있습니다. 먼저 그 목표를 삭제하세요.',
   'sub-model-unknown': '하위 모델 ‘{{subModel}}’이(가) 없습니다.',
+  'sub-model-key-reserved': '‘{{subModel}}’은(는) 하위 모델의 이름으로 쓸 수 없습니다. 다른 이름을 고르세요.',
   'recipe-of-other': '하위 모델 ‘{{subModel}}’의 데이터셋이 아닙니다.',
   'two-datasets-one-folder': '데이터셋 두 개가 {{folder}}에 쓰입니다. 하나에 이름을 붙이세요.',
   'format-unknown': '하위 모델 ‘{{subModel}}’에는 ‘{{format}}’ 형식이 없습니다.',

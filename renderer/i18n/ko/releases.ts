@@ -312,7 +312,7 @@ export const releases: Translation<typeof english> = {
   recordOut: '출력',
   refusedRegions: '영역은 페이지에서 찾습니다.',
   refusedCrop: '기호 이미지와 클래스는 서로만 짝이 됩니다.',
-  refusedName: '기본 하위 모델의 이름입니다.',
+  refusedName: '기본 하위 모델, 명령줄 또는 Windows가 이미 쓰는 이름입니다.',
   addSubModel: '추가',
   replaceSubModel: '‘{{name}}’을(를) 바꿀까요?',
   replaceSentence:

@@ -216,6 +216,8 @@ export const releasesCases: ContractCases['releases'] = {
         code: 'invalid-input',
       },
       { title: 'the name of a built-in one', input: () => ({ ...pageReader, key: 'detector' }), code: 'invalid-input' },
+      { title: 'a device of Windows', input: () => ({ ...pageReader, key: 'con' }), code: 'invalid-input' },
+      { title: 'the word for all of them', input: () => ({ ...pageReader, key: 'all' }), code: 'invalid-input' },
     ],
   },
   removeSubModel: {

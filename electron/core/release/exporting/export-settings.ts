@@ -1,6 +1,6 @@
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { type ProjectSubModel, refusePair } from '#schemas/domain/project-sub-model.ts';
+import { isReservedKey, type ProjectSubModel, refusePair } from '#schemas/domain/project-sub-model.ts';
 import { isBuiltIn, type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
@@ -44,7 +44,7 @@ function recordsRecipe(subModel: SubModelKey): DatasetRecipe {
  * any more go, as every export would fail at them; with the last of them it is back to the usual one.
  *
  * @returns the recipes that went
- * @throws AppError `forbidden`, `invalid-input` for records that make no sense together
+ * @throws AppError `forbidden`, `invalid-input` for records that make no sense together, and for a key that is reserved
  */
 export async function setSubModel(
   project: Project,
@@ -59,6 +59,10 @@ export async function setSubModel(
         ? 'Regions are found on pages: choose the page as what the model is given.'
         : 'A crop holds one symbol: crop and class go with each other, and with nothing else.';
     throw new AppError('invalid-input', message, { subModel: subModel.key });
+  }
+  if (isReservedKey(subModel.key)) {
+    const message = `“${subModel.key}” can be no key of a sub-model: choose another, such as own-${subModel.key}.`;
+    throw new AppError('invalid-input', message, { reason: 'sub-model-key-reserved', subModel: subModel.key });
   }
   const { releases } = project.store;
   await releases.setExportSetting('sub-model', subModel.key, subModel);

@@ -1,6 +1,5 @@
 import type { SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
-import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { CountedPlan } from '../exporting/plan-export.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { renderCard, seenInTrainFile } from '../report/render-card.ts';
@@ -9,20 +8,6 @@ import type { Workshop } from '../writing/dataset-writer.ts';
 import { GrowingFiles } from '../writing/growing-files.ts';
 import type { ReleasePreview } from './release-preview.ts';
 import { type ExportedKinds, renderPreview } from './render-preview.ts';
-
-/** Of the sub-models that the project defines, those that are exported: a release does not hold which others there are. */
-function itemsOf(
-  context: ReleaseContext,
-  plans: readonly CountedPlan[],
-  datasets: readonly ExportedDataset[],
-): readonly SubModelItems[] {
-  const own = new Set(plans.flatMap((plan) => plan.own?.key ?? []));
-  const exported = [...own].flatMap((key) => {
-    const dataset = datasets.find(({ subModel }) => subModel === key);
-    return dataset ? [{ subModel: key, bySide: dataset.bySide, leftOut: [...dataset.skipped] }] : [];
-  });
-  return [...builtInItems(context), ...exported];
-}
 
 function kindsOf(plans: readonly CountedPlan[]): ExportedKinds {
   return {
@@ -34,19 +19,26 @@ function kindsOf(plans: readonly CountedPlan[]): ExportedKinds {
 /** What people read of an export: texts by their name. */
 export type Extras = ReadonlyMap<string, string>;
 
+/** What an export shows of its release. */
+export interface ShownOfRelease {
+  readonly preview: ReleasePreview;
+  /** Of the sub-models that the project defines, those that are exported: a release does not hold which others there are. */
+  readonly ownItems: readonly SubModelItems[];
+}
+
 /** `README.md` (also the dataset card) and `preview.html`, and the list that a release of seen formulas has. */
 export function drawExtras(
   { release, context, classes }: OpenRelease,
   plans: readonly CountedPlan[],
   datasets: readonly ExportedDataset[],
-  preview: ReleasePreview,
+  { preview, ownItems }: ShownOfRelease,
 ): Extras {
   const described = datasets.map((dataset, index) => ({
     ...dataset,
     title: plans[index]?.format.title ?? dataset.format,
     loading: plans[index]?.format.loading ?? [],
   }));
-  const items = itemsOf(context, plans, datasets);
+  const items = [...builtInItems(context), ...ownItems];
   const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
   return new Map([
     ['README.md', renderCard(release, context, classes, { items, datasets: described })],

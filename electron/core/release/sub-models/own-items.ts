@@ -24,7 +24,15 @@ const counting = new StoreTurns();
  * releases never change: each pair of records is counted once and kept.
  */
 export async function ownItemsOf(store: Store, release: ReleaseId): Promise<SubModelItems[]> {
-  const subModels = await readOwnSubModels(store);
+  return await itemsOfOwn(store, release, await readOwnSubModels(store));
+}
+
+/** The same for some of them, as they are given. */
+export async function itemsOfOwn(
+  store: Store,
+  release: ReleaseId,
+  subModels: readonly ProjectSubModel[],
+): Promise<SubModelItems[]> {
   if (subModels.length === 0) return [];
   let kept = await keptCounts(store, release);
   if (subModels.some((own) => !kept.has(recordsOf(own)))) {

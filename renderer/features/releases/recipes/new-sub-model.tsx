@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import {
+  isReservedKey,
   type ProjectSubModel,
   RecordIn,
   RecordOut,
@@ -13,7 +14,6 @@ import {
   recordsOut,
   refusePair,
 } from '#schemas/domain/project-sub-model.ts';
-import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import { folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { keyOfName } from './key-of-name.ts';
 import { useSettingsChange } from './use-settings-change.ts';
@@ -80,7 +80,7 @@ export function NewSubModel({ own }: NewSubModelProps) {
           description={key === '' ? t('subModelFolder') : `${key}/`}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={name}
-          error={isBuiltIn(key) ? t('refusedName') : null}
+          error={isReservedKey(key) ? t('refusedName') : null}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}
         />
@@ -101,7 +101,7 @@ export function NewSubModel({ own }: NewSubModelProps) {
         />
         <Button
           mt={21}
-          disabled={key === '' || isBuiltIn(key) || refusal !== null}
+          disabled={key === '' || isReservedKey(key) || refusal !== null}
           loading={adding.isPending}
           onClick={add}
         >
