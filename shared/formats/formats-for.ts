@@ -13,5 +13,7 @@ export function formatsFor(subModel: SubModelKey, own: readonly ProjectSubModel[
   const found = own.find(({ key }) => key === subModel);
   if (!found) return [];
   const same = sameRecordsAs(found);
-  return [...(same ? formatsOf(same) : []), recordsFormat(found)];
+  // Where nobody chooses, records are written and nothing else.
+  const others = (same ? formatsOf(same) : []).map((format) => ({ ...format, isUsual: false }));
+  return [...others, recordsFormat(found)];
 }
