@@ -66,10 +66,24 @@ it('counts a locked test set as it was locked, whatever its pages hold now', asy
     if (patch) await project.store.commit(anOperation(7000 + place, [patch]));
   }
   const goesOn = { ...options, split: locked.split };
-  const { subModels } = await previewSplit(project, goldenLead, goesOn);
+  const before = await previewSplit(project, goldenLead, goesOn);
   const release = await freezeRelease(project, goldenLead, goesOn);
-  expect(subModels).toEqual((await describeRelease(project, release.id)).split.subModels);
-  expect(subModels.at(-1)?.bySide.test).toBeGreaterThan(0);
+  expect(before).toEqual((await describeRelease(project, release.id)).split);
+  expect(before.subModels.at(-1)?.bySide.test).toBeGreaterThan(0);
+});
+
+it('counts pages of a locked test set that the filter does not pass as the release then has them', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  const options = FreezeOptions.parse({ ratios: { train: 0.4, validation: 0, test: 0.6 } });
+  const locked = await freezeRelease(project, goldenLead, { ...options, lockTest: true });
+  const filter = { categories: [], batches: [], licences: [], layers: ['layout' as const] };
+  const filtered = { ...options, split: locked.split, filter };
+  const before = await previewSplit(project, goldenLead, filtered);
+  const release = await freezeRelease(project, goldenLead, filtered);
+  const { split } = await describeRelease(project, release.id);
+  expect(before).toEqual(split);
+  const listed = (await listReleases(project)).find((one) => one.release.id === release.id);
+  expect(listed?.fewSides).toEqual(split.fewSides);
 });
 
 it.each<[string, Partial<FreezeOptions>]>([
