@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -92,6 +92,20 @@ it('says what to do when the folder of an archive vanishes half way, and leaves 
   expect(existsSync(parent)).toBe(false);
   const archive = join(parent, 'work.quotient-archive');
   expect(await writeArchive(project, goldenLead, join(parent, 'work'), handle)).toMatchObject({ path: archive });
+  expect(readdirSync(parent)).toEqual(['work.quotient-archive']);
+});
+
+it('does not take the place of a file that came to be while it was written', async () => {
+  const project = await golden();
+  const parent = await temporaryFolder();
+  const target = join(parent, 'work.quotient-archive');
+  const handle = jobHandle((_step, phase) => {
+    if (phase === 'packing') writeFileSync(target, 'mine');
+  });
+  await expect(writeArchive(project, goldenLead, join(parent, 'work'), handle)).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect(await readFile(target, 'utf8')).toBe('mine');
   expect(readdirSync(parent)).toEqual(['work.quotient-archive']);
 });
 

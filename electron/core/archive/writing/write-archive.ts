@@ -39,18 +39,15 @@ export async function writeArchive(
 ): Promise<ArchiveReport> {
   requireRole(actor, 'annotator');
   const target = out.endsWith(archiveExtension) ? out : `${out}${archiveExtension}`;
-  if (await exists(target)) {
-    throw new AppError('conflict', `${target} exists already. Choose another name, or move that file away.`, {
-      path: target,
-      reason: 'archive-place-taken',
-    });
-  }
+  await requireFree(target);
   const [staging, packed] = [`${target}.parts`, `${target}.part`];
   try {
     await removeStaging(staging, packed, directoryOf(packed));
     await makeFolders(staging);
     const { manifest, media } = await stage(project, staging, handle);
     const bytes = await pack(project, manifest, media, staging, packed, handle);
+    // Somebody may have made it while this was written.
+    await requireFree(target);
     await rename(packed, target);
     return { path: target, bytes, documents: manifest.documents, beside: manifest.beside, media: manifest.media };
   } catch (error) {
@@ -58,6 +55,13 @@ export async function writeArchive(
   } finally {
     await removeStaging(staging, packed, directoryOf(packed));
   }
+}
+
+/** @throws AppError `conflict` where something is there */
+async function requireFree(target: string): Promise<void> {
+  if (!(await exists(target))) return;
+  const message = `${target} exists already. Choose another name, or move that file away.`;
+  throw new AppError('conflict', message, { path: target, reason: 'archive-place-taken' });
 }
 
 interface Staged {
