@@ -28,13 +28,14 @@ export function buildClassMap(
   const nameOf = ({ symbolClass }: GivenClass) => lockedById.get(symbolClass) ?? byId.get(symbolClass);
   const taken = new Set(all.map((one) => nameOf(one)?.label));
   return all
+    .toSorted((a, b) => a.trainingIndex - b.trainingIndex)
     .map((one) => {
       const { symbolClass, trainingIndex, last } = one;
       const free = last && !taken.has(last.label) ? last : nameless(trainingIndex);
       const { label, group } = nameOf(one) ?? free;
+      taken.add(label);
       return { symbolClass, trainingIndex, label, group };
-    })
-    .sort((a, b) => a.trainingIndex - b.trainingIndex);
+    });
 }
 
 /**
