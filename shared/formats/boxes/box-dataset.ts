@@ -158,5 +158,5 @@ function tooSmall(item: string, minimumSide: number): Extract<Entry, { kind: 'sk
   return { kind: 'skipped', item, reason: reason('page-too-small', message, { minimumSide }), count: 1 };
 }
 
-const regionOutside = reason('region-outside-page', 'A region that lies outside its page was left out.');
-const regionClipped = reason('region-clipped', 'A region that reaches over the edge of its page was cut at it.');
+export const regionOutside = reason('region-outside-page', 'A region that lies outside its page was left out.');
+export const regionClipped = reason('region-clipped', 'A region that reaches over the edge of its page was cut at it.');

@@ -6,7 +6,14 @@ import { symbolWithoutClass } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
-import { type CocoItem, type CocoObject, cocoImageFolder, type SkippedItem, writeCoco } from './write-coco.ts';
+import {
+  type CocoItem,
+  type CocoObject,
+  cocoImageFolder,
+  cocoLoading,
+  type SkippedItem,
+  writeCoco,
+} from './write-coco.ts';
 
 /**
  * Formula images with their symbol boxes as COCO detection. The category of a class is its training index + 1, because
@@ -19,18 +26,7 @@ const format: DatasetFormat<'classes'> = {
   version: '1',
   options: ['classes'],
   isUsual: true,
-  loading: [
-    {
-      trainer: 'pycocotools',
-      language: 'python',
-      code: "from pycocotools.coco import COCO\nCOCO('{folder}/annotations/instances_{side}.json')",
-    },
-    {
-      trainer: 'torchvision',
-      language: 'python',
-      code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/{side}', '{folder}/annotations/instances_{side}.json')",
-    },
-  ],
+  loading: cocoLoading,
   write: (release, options) => {
     const chosen = chooseClasses(release, options.classes);
     return writeCoco({

@@ -1,13 +1,13 @@
-import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { regionClipped, regionOutside } from '../boxes/box-dataset.ts';
 import { type DatasetFormat, type Entry, type ReleaseReader, registerFormat } from '../dataset-format.ts';
 import { chooseRegionClasses, type RegionClasses } from '../writing/class-choice.ts';
 import { clipBox } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { differs } from '../writing/place-formula.ts';
-import { type CocoItem, type CocoObject, cocoImageFolder, writeCoco } from './write-coco.ts';
+import { type CocoItem, type CocoObject, cocoImageFolder, cocoLoading, writeCoco } from './write-coco.ts';
 
 /**
  * Pages with the regions of their formulas as COCO detection: one category `formula`, or one for each way in which a
@@ -21,18 +21,7 @@ const format: DatasetFormat<'regions'> = {
   version: '1',
   options: ['regions'],
   isUsual: true,
-  loading: [
-    {
-      trainer: 'pycocotools',
-      language: 'python',
-      code: "from pycocotools.coco import COCO\nCOCO('{folder}/annotations/instances_{side}.json')",
-    },
-    {
-      trainer: 'torchvision',
-      language: 'python',
-      code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/{side}', '{folder}/annotations/instances_{side}.json')",
-    },
-  ],
+  loading: cocoLoading,
   write: (release, { regions }) => {
     const chosen = chooseRegionClasses(regions);
     return writeCoco({
@@ -73,6 +62,3 @@ function itemOf(page: FrozenPage, side: SplitSide, chosen: RegionClasses): CocoI
   }
   return { kind: 'image', side, fileName: placed.fileName, width, height, objects, entries };
 }
-
-const regionOutside = reason('region-outside-page', 'A region that lies outside its page was left out.');
-const regionClipped = reason('region-clipped', 'A region that reaches over the edge of its page was cut at it.');

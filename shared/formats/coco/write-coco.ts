@@ -1,7 +1,7 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { CocoCategory, CocoImage } from '#schemas/formats/coco.ts';
-import type { Entry, FormatSummary } from '../dataset-format.ts';
+import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts';
 import { type NotHeld, nameNotHeld } from '../writing/not-held.ts';
 import { roundBox, roundPixels } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
@@ -40,6 +40,19 @@ export interface CocoContent {
   /** All items, read once: annotations grow in a part of their own, so that no list of them is held in memory. */
   items(): AsyncIterable<CocoItem | SkippedItem>;
 }
+
+export const cocoLoading: readonly LoadingExample[] = [
+  {
+    trainer: 'pycocotools',
+    language: 'python',
+    code: "from pycocotools.coco import COCO\nCOCO('{folder}/annotations/instances_{side}.json')",
+  },
+  {
+    trainer: 'torchvision',
+    language: 'python',
+    code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/{side}', '{folder}/annotations/instances_{side}.json')",
+  },
+];
 
 /** The annotations stand behind the images. */
 const annotationPart = 1;
