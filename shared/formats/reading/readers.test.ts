@@ -219,8 +219,8 @@ describe('other tools', () => {
       '1.png': '',
       '1.json': JSON.stringify({ shapes, imagePath: '1.png' }),
     });
-    const box = { x: 10, y: 5, width: 20, height: 20 };
-    expect(records[0]?.formulas[0]?.symbols?.[0]?.extent).toEqual({ kind: 'box', box });
+    const around = { x: 10, y: 5, width: 20, height: 20 };
+    expect(records[0]?.formulas[0]?.symbols?.[0]?.extent).toEqual({ kind: 'box', box: around });
   });
 
   it('CVAT: tracks of a video are named', async () => {

@@ -24,7 +24,7 @@ const boxes = fc.array(
 test('the same digits as toFixed, and each row once', () => {
   fc.assert(
     fc.property(sizes, boxes, ([width = 1, height = 1], drawn) => {
-      const objects = drawn.map(([classIndex = 0, x = 0, y = 0, across = 0, down = 0]) =>
+      const objects = drawn.map(([classIndex, x = 0, y = 0, across = 0, down = 0]) =>
         boxObject(classIndex, { x: x * width, y: y * height, width: across * width, height: down * height }),
       );
       const rows = objects.map(({ classIndex, box }) =>
