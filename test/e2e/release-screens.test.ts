@@ -2,9 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { freezeRelease } from '#electron/core/release/freezing/freeze.ts';
 import { inTurn } from '#electron/core/release/freezing/in-turn.ts';
 import { fillSampleProject } from '#electron/core/sample/fill-sample-project.ts';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { anOperation } from '#test/support/builders.ts';
+import { importActor } from '#test/support/open-projects.ts';
 import { faintTexts } from './support/faint-texts.ts';
 import { pickFolder } from './support/folder-picker.ts';
 import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
@@ -28,6 +31,26 @@ async function isInWindow(part: Locator): Promise<boolean> {
   return await part.evaluate((element) => {
     const { left, right } = element.getBoundingClientRect();
     return left >= 0 && right <= innerWidth;
+  });
+}
+
+/** What of the rest of a dialog lies above the row of one of its buttons, however far the dialog is scrolled. */
+async function shinesThrough(button: Locator): Promise<readonly string[]> {
+  return await button.evaluate((element) => {
+    const row = element.parentElement;
+    const scrolled = element.closest('[class*=Modal-content]');
+    const most = scrolled ? scrolled.scrollHeight - scrolled.clientHeight : 0;
+    if (!row || !scrolled || most === 0) return ['nothing scrolls'];
+    const found = new Set<string>();
+    for (let top = 0; top <= most; top += 4) {
+      scrolled.scrollTop = top;
+      const { left, right, y, height } = row.getBoundingClientRect();
+      for (let x = left + 20; x < right; x += 20) {
+        const above = document.elementFromPoint(x, y + height / 2);
+        if (!row.contains(above)) found.add(above?.textContent ?? '');
+      }
+    }
+    return [...found];
   });
 }
 
@@ -112,6 +135,22 @@ describeOverWeb('the screens of releases', () => {
     await detail.getByText(after.label, { exact: true }).first().waitFor();
     expect(await isInWindow(detail.getByRole('columnheader', { name: say('releases', 'split') }))).toBe(true);
     await journey().photograph(seat, 'releases long labels');
+  });
+
+  it('cover what is chosen in an import beside a locked test set by the row that starts it', async () => {
+    const seat = await openSample();
+    const { page, say } = seat;
+    await freezeRelease(journey().project, importActor, FreezeOptions.parse({ lockTest: true }));
+    await journey().goTo(seat, '/library');
+    await page.setViewportSize({ width: 1440, height: 560 });
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: say('library', 'import') })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: say('imports', 'title'), exact: true });
+    await dialog.getByText(say('imports', 'testRepeatsHoldOut'), { exact: true }).waitFor();
+    expect(await shinesThrough(dialog.getByRole('button', { name: say('imports', 'start'), exact: true }))).toEqual([]);
   });
 
   it('take a sub-model with a name that has no Latin letter', async () => {
