@@ -2,19 +2,13 @@ import type { ReleaseDifference, SplitView } from '#schemas/contract/release-rep
 import type { PageId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
-import type { ReleaseItem } from '../../store/release-store.ts';
-
-interface Moved {
-  readonly before: ReleaseItem | null;
-  readonly after: ReleaseItem | null;
-  readonly isMoved: boolean;
-}
+import type { ItemChange, ItemDifference } from './release-differences.ts';
 
 /** Counts what went from one side to another. */
 export class SideMoves {
   readonly #moves = new Map<string, { readonly pages: Set<PageId>; formulas: number }>();
 
-  add({ before, after, isMoved }: Moved): void {
+  add({ before, after, isMoved }: ItemDifference): void {
     if (!isMoved || !before || !after) return;
     const key = keyOf(before.side, after.side);
     const move = this.#moves.get(key) ?? { pages: new Set(), formulas: 0 };
@@ -119,4 +113,49 @@ export class KindChanges {
         };
       });
   }
+}
+
+/** What becomes of a formula: one that is another now can stand on another side as well. */
+export function changesOf({ change, isMoved }: ItemDifference): readonly ItemChange[] {
+  if (change === null) return [];
+  return isMoved && change === 'changed' ? ['changed', 'moved'] : [change];
+}
+
+/** What is known of a page, as bits: one number a page, since a release may have hundreds of thousands of them. */
+const pageBits = { before: 1, after: 2, changed: 4, moved: 8 } as const;
+
+/**
+ * Counts pages as a release counts them: those with anything in it. The regions of many pages are frozen with their one
+ * formula, so that pages are more than the items of their kind.
+ */
+export class PageChanges {
+  readonly #pages = new Map<PageId, number>();
+
+  add(page: PageId, { before, after, change, isMoved }: ItemDifference): void {
+    const bits =
+      (before ? pageBits.before : 0) |
+      (after ? pageBits.after : 0) |
+      (change !== null && change !== 'moved' ? pageBits.changed : 0) |
+      (isMoved ? pageBits.moved : 0);
+    this.#pages.set(page, (this.#pages.get(page) ?? 0) | bits);
+  }
+
+  counts(): ReleaseDifference['pages'] {
+    const counts = { added: 0, removed: 0, changed: 0, moved: 0 };
+    for (const bits of this.#pages.values()) for (const change of changesOfPage(bits)) counts[change] += 1;
+    return counts;
+  }
+
+  with(wanted: ItemChange): readonly PageId[] {
+    return [...this.#pages].flatMap(([page, bits]) => (changesOfPage(bits).includes(wanted) ? [page] : []));
+  }
+}
+
+function changesOfPage(bits: number): readonly ItemChange[] {
+  if (!(bits & pageBits.before)) return ['added'];
+  if (!(bits & pageBits.after)) return ['removed'];
+  return [
+    ...(bits & pageBits.changed ? ['changed' as const] : []),
+    ...(bits & pageBits.moved ? ['moved' as const] : []),
+  ];
 }
