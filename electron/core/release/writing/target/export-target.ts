@@ -67,8 +67,11 @@ export async function prepareTarget(
   let archive: ExportArchive | null = null;
   const discard = async () => {
     archive?.writer.abandon();
-    await rm(staging, { recursive: true, force: true });
-    inUse.delete(staging);
+    try {
+      await rm(staging, { recursive: true, force: true });
+    } finally {
+      inUse.delete(staging);
+    }
   };
   try {
     const done = await makeStaging(staging, await findLeft(parent, prefix, key));
@@ -85,7 +88,8 @@ export async function prepareTarget(
       if (container === 'zip') await rename(made, path);
       else await replaceFolder(made, path, previous);
       await syncFolder(parent);
-      await discard();
+      // The export stands, and has not failed where something is left beside it: the next one to its place removes that.
+      await discard().catch(() => undefined);
     };
     return { path, staging, done: usable, archive, made, discard, commit };
   } catch (error) {
@@ -156,8 +160,12 @@ async function replaceFolder(staging: string, path: string, previous: string): P
     if (existsSync(previous)) await rename(previous, path);
     throw error;
   }
-  await rm(previous, { recursive: true, force: true });
+  // What stands has not failed, where what was there before cannot go yet: `recover` removes it the next time.
+  await rm(previous, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
+
+/** What file systems say that sync no folders, as those of some shares and shared folders of virtual machines. */
+const cannotSync: ReadonlySet<unknown> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /** Makes the names in a folder durable; Windows has no such thing and needs none. */
 async function syncFolder(path: string): Promise<void> {
@@ -165,6 +173,8 @@ async function syncFolder(path: string): Promise<void> {
   const folder = await open(path);
   try {
     await folder.sync();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && cannotSync.has(error.code))) throw error;
   } finally {
     await folder.close();
   }
