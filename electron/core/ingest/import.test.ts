@@ -344,6 +344,35 @@ describe('importing truth', () => {
     });
   });
 
+  it('of regions that are there fills the LaTeX that they lack, and names what differs', async () => {
+    const project = await newProject();
+    const picture = await png(1);
+    const box = (left: number, latex: string) => {
+      const written = latex === '' ? '' : `<attribute name="latex">${latex}</attribute>`;
+      return `<box label="formula" xtl="${left}" ytl="2" xbr="${left + 10}" ybr="12">${written}</box>`;
+    };
+    const page = (...boxes: readonly string[]) =>
+      folderOf({
+        'p.png': picture,
+        'annotations.xml': `<annotations><image id="0" name="p.png" width="60" height="40">${boxes.join('')}</image></annotations>`,
+      });
+    const take = async (...boxes: readonly string[]) =>
+      (await importInto(project, [await page(...boxes)], { as: 'regions', format: 'cvat' })).report;
+    await take(box(2, ''), box(22, ''));
+    expect(await take(box(22, '\\frac{b'), box(2, 'a'))).toMatchObject({
+      filledLayers: 2,
+      ontoKnownPages: { formulas: 0, latex: 2, replaced: 0 },
+      differing: [],
+      unreadable: [{ reason: { parameters: { latex: '\\frac{b' } } }],
+    });
+    const { formulas } = await onlyPage(project);
+    expect(formulas.map((formula) => formulaOf(formula)?.latex)).toEqual(['a', '\\frac{b']);
+    expect(await take(box(2, 'a'), box(22, 'c'))).toMatchObject({
+      filledLayers: 0,
+      differing: [{ reason: { code: 'latex-differs' } }],
+    });
+  });
+
   it('of regions counts what a page gains and loses, keeps its categories, and never takes what a person gave', async () => {
     const project = await newProject();
     const categories = (await project.store.schemaRecords()).flatMap(({ record }) =>

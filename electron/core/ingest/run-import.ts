@@ -288,7 +288,9 @@ class Batch {
     // Among what this import made nobody would find it.
     else this.#tally.countOntoKnown(countsFilled(filling));
     this.#tally.countCategorised(filling.categorised);
-    if (filling.fillsLatex) this.#tally.addUnreadable(source, this.#unreadableOf(known.record));
+    const filledLatex = new Set(filling.filledLatex);
+    const filled = known.record.formulas.filter(({ latex }) => latex !== null && filledLatex.has(latex));
+    this.#tally.addUnreadable(source, this.#unreadableOf({ ...known.record, formulas: filled }));
     this.#tally.addRepaired(source, known.record.repairs);
   }
 

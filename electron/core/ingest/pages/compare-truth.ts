@@ -122,14 +122,21 @@ function hasOrder({ order }: Formula, imported: ImportedFormula, ids: ReadonlyMa
   return imported.order === null || imported.order.every((key, place) => ids.get(key) === order?.[place]);
 }
 
-/** Whether a source names the same regions as the project, in any order. */
-export function sameRegions(stored: readonly Formula[], imported: readonly ImportedFormula[]): boolean {
+/** The formulas of a page with what a source says of each, in any order; null unless it names the same regions. */
+export function pairRegions(
+  stored: readonly AnnotationDocument[],
+  imported: readonly ImportedFormula[],
+): readonly (readonly [AnnotationDocument, ImportedFormula])[] | null {
+  if (stored.length !== imported.length) return null;
   const left = [...stored];
-  return (
-    stored.length === imported.length &&
-    imported.every(({ region }) => {
-      const index = left.findIndex((formula) => region !== null && isSameBox(formula.region, region));
-      return index >= 0 && left.splice(index, 1).length === 1;
-    })
-  );
+  const pairs = imported.flatMap((one): [AnnotationDocument, ImportedFormula][] => {
+    const { region } = one;
+    const index = left.findIndex((document) => {
+      const formula = formulaOf(document);
+      return formula !== null && region !== null && isSameBox(formula.region, region);
+    });
+    const [found] = index < 0 ? [] : left.splice(index, 1);
+    return found ? [[found, one]] : [];
+  });
+  return pairs.length === imported.length ? pairs : null;
 }

@@ -9,7 +9,7 @@ import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-reco
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { emptyFormula } from '#shared/annotation/empty-formula.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import { describeDifferences, matchLayout, sameRegions } from './compare-truth.ts';
+import { describeDifferences, matchLayout, pairRegions } from './compare-truth.ts';
 import { type Conversion, categoriesFor, importedLayer, partsOf } from './new-page.ts';
 import type { BoxOfSymbol } from './prepare-page.ts';
 
@@ -19,7 +19,8 @@ export interface Filling {
   readonly filledLayers: number;
   /** Formulas that a page of one formula got as regions, and untouched ones that made room for them. */
   readonly regions?: { readonly gained: number; readonly replaced: number };
-  readonly fillsLatex?: boolean;
+  /** LaTeX that came, of one formula each. */
+  readonly filledLatex?: readonly string[];
   /** Formulas that got a category that the import names. */
   readonly categorised: number;
   /** Truth that differs from what the project holds: reported, not overwritten. */
@@ -49,7 +50,7 @@ export function fillPage(
   const filling = fillLayers({ page, pageDocument, formulas, isWorkedOn }, record, boxOf, conversion);
   const changed = new Set(filling.patches.map(({ document }) => document.id));
   // Formulas that make room for regions go, and the new ones have their categories from the start.
-  const isRedone = record.hasRegions && filling.filledLayers > 0;
+  const isRedone = filling.regions !== undefined;
   const given = isRedone ? [] : formulas.flatMap((document) => giveCategories(document, record, conversion) ?? []);
   const patches = given.flatMap(({ patch, document }) => (patch && !changed.has(document.ref.id) ? [patch] : []));
   return {
@@ -61,14 +62,14 @@ export function fillPage(
 }
 
 /** What came with the layers that were filled. */
-export function countsFilled({ patches, fillsLatex }: Pick<Filling, 'patches' | 'fillsLatex'>): {
+export function countsFilled({ patches, filledLatex = [] }: Pick<Filling, 'patches' | 'filledLatex'>): {
   readonly symbols: number;
   readonly relations: number;
   readonly latex: number;
 } {
   const added = patches.flatMap((patch) => patch.added);
   const count = (kind: DocumentRecord['kind']) => added.filter((record) => record.kind === kind).length;
-  return { symbols: count('symbol'), relations: count('relation'), latex: fillsLatex === true ? 1 : 0 };
+  return { symbols: count('symbol'), relations: count('relation'), latex: filledLatex.length };
 }
 
 interface KnownPage {
@@ -80,7 +81,7 @@ interface KnownPage {
 
 function fillLayers(known: KnownPage, record: ImportRecord, boxOf: BoxOfSymbol, conversion: Conversion): Layers {
   const { formulas } = known;
-  if (record.hasRegions) return fillRegions(known, record, conversion);
+  if (record.hasRegions) return fillRegions(known, record, boxOf, conversion);
   const [imported] = record.formulas;
   if (!imported || record.formulas.length > 1) return nothing;
   const [formula] = formulas;
@@ -139,7 +140,7 @@ function fillFormula(
   return {
     patches: patch ? [patch] : [],
     filledLayers: filled.length,
-    fillsLatex: filled.includes('latex'),
+    filledLatex: filled.includes('latex') ? [latex] : [],
     differing: [...describeDifferences(document, compared, boxOf, conversion, record.sources.join(', '))],
   };
 }
@@ -190,6 +191,7 @@ function isAbsent(formula: Formula, layer: FormulaLayerName): boolean {
 function fillRegions(
   { page, pageDocument: document, formulas, isWorkedOn }: KnownPage,
   record: ImportRecord,
+  boxOf: BoxOfSymbol,
   conversion: Conversion,
 ): Layers {
   const { options, runtime } = conversion;
@@ -200,8 +202,9 @@ function fillRegions(
   }
   const isUntouched = page.regions.state === 'absent' && (!only || isOnlyWholePage(page, formulas));
   if (!isUntouched) {
-    return sameRegions(regions, record.formulas)
-      ? nothing
+    const pairs = pairRegions(formulas, record.formulas);
+    return pairs
+      ? joinLayers(pairs.map(([formula, imported]) => fillFormula(formula, imported, record, boxOf, conversion)))
       : { ...nothing, differing: [regionsDiffer(record, regions.length)] };
   }
   const filled: Page = { ...page, holds: 'formulas', regions: importedLayer('regions', record, options) };
@@ -229,11 +232,23 @@ function fillRegions(
     };
     return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };
   });
+  const filledLatex = record.formulas.flatMap(({ latex }) => latex ?? []);
   return {
     patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions],
-    filledLayers: 1 + record.formulas.filter(({ latex }) => latex !== null).length,
+    filledLayers: 1 + filledLatex.length,
+    filledLatex,
     regions: { gained: additions.length, replaced: removals.length },
     differing: [],
+  };
+}
+
+/** What several formulas of one page get. */
+function joinLayers(layers: readonly Layers[]): Layers {
+  return {
+    patches: layers.flatMap(({ patches }) => patches),
+    filledLayers: layers.reduce((sum, { filledLayers }) => sum + filledLayers, 0),
+    filledLatex: layers.flatMap(({ filledLatex = [] }) => filledLatex),
+    differing: layers.flatMap(({ differing }) => differing),
   };
 }
 

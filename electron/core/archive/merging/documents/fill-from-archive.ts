@@ -31,7 +31,7 @@ export async function fillFromArchive(
   readonly source: string;
   readonly patches: readonly AnnotationPatch[];
   readonly filledLayers: number;
-  readonly fillsLatex?: boolean;
+  readonly filledLatex?: readonly string[];
   readonly categorised?: number;
   readonly differing: readonly Reason[];
 }> {
