@@ -47,7 +47,7 @@ async function shinesThrough(button: Locator): Promise<readonly string[]> {
       const { left, right, y, height } = row.getBoundingClientRect();
       for (let x = left + 20; x < right; x += 20) {
         const above = document.elementFromPoint(x, y + height / 2);
-        if (!row.contains(above)) found.add(above?.textContent ?? '');
+        if (!row.contains(above)) found.add(above ? `${above.className} ${above.textContent}` : 'nothing');
       }
     }
     return [...found];
@@ -137,12 +137,21 @@ describeOverWeb('the screens of releases', () => {
     await journey().photograph(seat, 'releases long labels');
   });
 
-  it('cover what is chosen in an import beside a locked test set by the row that starts it', async () => {
+  it('cover what a dialog scrolls away by the row of its buttons: the preview of a freeze, what an import chooses', async () => {
     const seat = await openSample();
     const { page, say } = seat;
     await freezeRelease(journey().project, importActor, FreezeOptions.parse({ lockTest: true }));
-    await journey().goTo(seat, '/library');
+    await page.reload();
     await page.setViewportSize({ width: 1440, height: 560 });
+    await page.getByRole('button', { name: say('releases', 'freeze') }).click();
+    const freezing = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
+    await freezing.getByRole('button', { name: say('releases', 'previewSplit') }).click();
+    await freezing.getByText(say('releases', 'evenness')).waitFor();
+    expect(
+      await shinesThrough(freezing.getByRole('button', { name: say('releases', 'freezeDo'), exact: true })),
+    ).toEqual([]);
+    await page.keyboard.press('Escape');
+    await journey().goTo(seat, '/library');
     await page
       .getByRole('main')
       .getByRole('button', { name: say('library', 'import') })

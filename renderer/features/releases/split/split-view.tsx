@@ -229,7 +229,7 @@ function StrataTable({ view, release }: SplitViewProps) {
       ]),
     );
   return (
-    <div>
+    <div className={classes.scrolled}>
       <TableTitle title={t('evenness')} fileName="split-strata" csv={csv} />
       <ScrollArea.Autosize mah={280} type="auto">
         <Table className={classes.table} stickyHeader>
@@ -381,7 +381,7 @@ function HeldOutTable({ view, release }: PartProps) {
       rest,
     );
   return (
-    <div>
+    <div className={classes.scrolled}>
       <TableTitle title={t('heldOutTitle', { count: total })} fileName="held-out" csv={csv} />
       <ScrollArea.Autosize mah={200} type="auto">
         <Table className={classes.table}>
