@@ -98,7 +98,7 @@ describeOverWeb('a second annotation', () => {
 
     const figures = lead.page.getByRole('region', { name: say('review', 'agreement') });
     // Of three labels two are equal, and by chance two of nine would be: (2/3 − 2/9) / (1 − 2/9) = 4/7.
-    await figures.getByRole('row', { name: /^All .*1 100\.0 % \d\.\d\d 0\.57 100\.0 % 1\.00 0\.0 % 0\.33$/ }).waitFor();
+    await figures.getByRole('row', { name: /^All .*1 100\.0% \d\.\d\d 0\.57 100\.0% 1\.00 0\.0% 0\.33$/ }).waitFor();
     await figures.getByRole('row', { name: /^Hana Cho .*1 / }).waitFor();
     await journey().photograph(lead, 'second 3 agreement');
     await lead.page
