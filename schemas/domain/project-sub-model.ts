@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LayerName } from './layer.ts';
 import { isBuiltIn, type SubModelId, SubModelKey } from './sub-model.ts';
+import { isWindowsDevice } from './windows-device.ts';
 
 /** What a model is given. */
 export const recordsIn = ['page', 'formula', 'crop', 'symbols'] as const;
@@ -21,12 +22,12 @@ export const ProjectSubModel = z.object({
 });
 export type ProjectSubModel = Readonly<z.infer<typeof ProjectSubModel>>;
 
-/** Devices of Windows, which makes no folder of their names; and what the command line calls all sub-models. */
-const reservedKeys = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|all)$/;
+/** What the command line calls all sub-models together. */
+const allKey = 'all';
 
 /** Whether a sub-model that a project defines can not have this key. */
 export function isReservedKey(key: SubModelKey): boolean {
-  return isBuiltIn(key) || reservedKeys.test(key);
+  return isBuiltIn(key) || key === allKey || isWindowsDevice(key);
 }
 
 /** Pairs of records that the built-in sub-models have. */

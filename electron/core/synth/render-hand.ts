@@ -1,5 +1,6 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
+import { boxAroundPoints } from '#shared/formats/boxes/box-around.ts';
 import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import { compose } from '#shared/layout/outline/affine.ts';
 import { flattenPath, type Vertex } from '#shared/layout/outline/flatten-path.ts';
@@ -61,16 +62,7 @@ async function inTypeface(
 }
 
 function boundsOf(vertices: readonly Vertex[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of vertices) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  return vertices.length === 0
-    ? { x: 0, y: 0, width: 0, height: 0 }
-    : { x: left, y: top, width: right - left, height: bottom - top };
+  return vertices.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : boxAroundPoints(vertices);
 }
 
 /** To 0.001 px, so that the stored numbers are short. */

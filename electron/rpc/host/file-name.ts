@@ -1,6 +1,6 @@
 import { AppError } from '#schemas/domain/app-error.ts';
+import { isWindowsDevice } from '#schemas/domain/windows-device.ts';
 
-const reservedOnWindows = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i;
 const longestNameInBytes = 255;
 const longestPath = 1000;
 // oxlint-disable-next-line no-control-regex
@@ -38,7 +38,7 @@ function findFault(name: string): Fault | null {
   if (name === '.' || name === '..') return ['file-name-elsewhere', 'it leads to another folder'];
   if (controlCharacter.test(name)) return ['file-name-control', 'it holds a control character'];
   if (/[\\/]/.test(name)) return ['file-name-separator', 'it holds \\ or /'];
-  if (reservedOnWindows.test(name)) return ['file-name-reserved', 'Windows reserves it'];
+  if (isWindowsDevice(name)) return ['file-name-reserved', 'Windows reserves it'];
   if (Buffer.byteLength(name) > longestNameInBytes)
     return ['file-name-long', `it is longer than ${longestNameInBytes} bytes`];
   return null;

@@ -6,7 +6,8 @@ describe('folderNameOf', () => {
   it.each([
     ['Elementary arithmetic 2026', 'Elementary arithmetic 2026'],
     ['초등 연산: 1/2', '초등 연산 1 2'],
-    ['CON', 'CON project'],
+    ['CON', 'project CON'],
+    ['con.v2', 'project con.v2'],
     ['  a...  ', 'a'],
     ['...', ''],
   ])('%s → %s', (name, folder) => {

@@ -1,6 +1,7 @@
+import { isWindowsDevice } from '#schemas/domain/windows-device.ts';
+
 /** Characters that no file system of the three desktop systems takes everywhere. */
 const notInNames = /[<>:"/\\|?*\u0000-\u001f\u007f]/g;
-const reservedOnWindows = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
 
 const longestNameInBytes = 240;
 
@@ -8,7 +9,7 @@ const longestNameInBytes = 240;
 export function folderNameOf(projectName: string): string {
   const words = projectName.normalize('NFC').replace(notInNames, ' ').replace(/\s+/g, ' ').trim();
   const name = cutToBytes(words, longestNameInBytes).replace(/[. ]+$/, '');
-  return reservedOnWindows.test(name) ? `${name} project` : name;
+  return isWindowsDevice(name) ? `project ${name}` : name;
 }
 
 function cutToBytes(text: string, longest: number): string {
