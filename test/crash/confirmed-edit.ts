@@ -7,4 +7,6 @@ export interface ConfirmedEdit {
   readonly symbol: SymbolId;
   /** Also the LaTeX that the edit wrote; later edits write greater numbers. */
   readonly number: number;
+  /** How many pictures the import beside it had read by then. */
+  readonly imported: number;
 }

@@ -26,7 +26,7 @@ const actor: Actor = {
   person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
   isOwner: true,
 };
-project.jobs.start('import', (handle) =>
+const { id: job } = project.jobs.start('import', (handle) =>
   runImport(project, actor, { roots: [importFolder], options: ImportOptions.parse({}) }, handle),
 );
 const pages = await project.store.pagesAfter(null, 25);
@@ -47,7 +47,9 @@ for (let number = Number(firstNumber); ; number += 1) {
   const patch = diffDocuments(before, after);
   if (!patch) throw new Error('The edit changes nothing.');
   const { operation } = await commitEdits(project, actor, [patch]);
-  const confirmed: ConfirmedEdit = { operation: operation.id, formula: root.id, symbol: id, number };
+  const { progress } = project.jobs.get(job);
+  const imported = progress.phase === 'importing' ? progress.done : 0;
+  const confirmed: ConfirmedEdit = { operation: operation.id, formula: root.id, symbol: id, number, imported };
   // Straight to the pipe: what is confirmed must have left this process before it can be killed.
   writeSync(1, `${JSON.stringify(confirmed)}\n`);
 }
