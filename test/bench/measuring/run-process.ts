@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** What one run of a program took. */
 export interface Usage {
@@ -16,7 +15,7 @@ export interface Usage {
 }
 
 const packageFolder = join(import.meta.dirname, '../../..');
-const usageReporter = pathToFileURL(join(import.meta.dirname, 'report-usage.mjs')).href;
+const usageReporter = join(import.meta.dirname, 'report-usage.cjs');
 
 /** Words behind `node` that start the command line, as the script of the package has them. */
 export const commandLine: readonly string[] = scriptOf('quotient');
@@ -41,7 +40,7 @@ export async function runProcess(words: readonly string[], home: string): Promis
   if (process.platform !== 'win32') spawnSync('sync');
   const usagePath = join(home, `usage-${process.pid}.json`);
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', usageReporter, ...words], {
+  const child = spawn(process.execPath, ['--require', usageReporter, ...words], {
     cwd: packageFolder,
     env: { ...process.env, QUOTIENT_HOME: home, QUOTIENT_BENCH_USAGE: usagePath, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
