@@ -468,6 +468,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'manifest-unreadable': '{{path}}의 매니페스트를 읽을 수 없어 아무것도 확인할 수 없습니다. 다시 내보내세요.',
   'export-not-on-disk':
     '디스크에 쓴 것이 내보낸 것과 달라 내보내기를 그만두었습니다. 디스크를 확인하고 다시 내보내세요.',
+  'import-categories-of-one-facet':
+    '‘{{first}}’와(과) ‘{{second}}’은(는) 모두 ‘{{facet}}’의 분류이고, 이 기준에서는 수식 하나에 분류를 하나만 지정합니다. 하나만 고르세요.',
   'import-category-unknown': '가져온 수식에 줄 분류가 없어졌습니다. 다시 고르세요.',
   'list-place-unknown': '목록의 이어 볼 자리를 찾을 수 없습니다. 새로고침하세요.',
   'change-names-unknown':

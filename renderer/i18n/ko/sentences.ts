@@ -53,7 +53,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'invalid-input: name': '‘{{name}}’은(는) 파일이나 폴더 이름으로 쓸 수 없습니다. 다른 이름을 쓰세요.',
   'invalid-input: path': '{{path}}은(는) 쓸 수 없는 경로입니다. 다른 폴더를 고르세요.',
   'invalid-input: kind': '삭제할 수 없는 항목입니다. 대신 사용 중지하세요.',
-  'invalid-input: facet': '분류 기준 ‘{{facet}}’에서는 수식 하나에 분류를 하나만 지정할 수 있습니다.',
   'invalid-input: field': '반려할 때는 무엇을 고쳐야 하는지 이유를 적으세요.',
   'too-large: name': '‘{{name}}’은(는) 너무 커서 보낼 수 없습니다. 폴더에서 직접 가져오세요.',
   'too-large: most, name': '‘{{name}}’은(는) 너무 커서 보낼 수 없습니다. 폴더에서 직접 가져오세요.',

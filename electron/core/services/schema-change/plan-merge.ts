@@ -16,8 +16,8 @@ export function planCategoryMerge(view: SchemaView, from: readonly CategoryId[],
     if (category.facet !== target.facet) {
       throw new AppError(
         'invalid-input',
-        `“${category.key}” and “${target.key}” belong to different facets: only categories of one facet can be merged.`,
-        { from: category.key, into: target.key },
+        `“${category.name.en}” and “${target.name.en}” belong to different facets: only categories of one facet can be merged.`,
+        { from: category.name.ko, into: target.name.ko },
       );
     }
     return setMembers(view, category, { aliasOf: into });

@@ -40,9 +40,9 @@ export async function planCategorySplit(context: Context, change: CategorySplit)
       requireUsed(target);
       refuseSelf(target.id === source.id);
       if (target.facet !== source.facet) {
-        throw new AppError('invalid-input', `“${target.key}” belongs to another facet than “${source.key}”.`, {
-          from: source.key,
-          into: target.key,
+        throw new AppError('invalid-input', `“${target.name.en}” belongs to another facet than “${source.name.en}”.`, {
+          from: source.name.ko,
+          into: target.name.ko,
         });
       }
       return target.id;
