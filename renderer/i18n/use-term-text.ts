@@ -1,6 +1,7 @@
 import { useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '#schemas/domain/reason.ts';
+import { builtInRelationTypes } from '#schemas/domain/relation.ts';
 import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import { SchemaNamesContext } from './schema-names.ts';
 import { useReleaseName, useSplitName } from './use-numbered-names.ts';
@@ -16,6 +17,11 @@ export function useTermText(): (term: Term) => string {
       // What has no name on screens is called as the records call it.
       const named = (key: string, otherwise: string) =>
         i18n.exists(key, { ns: 'findings' }) ? t(key as 'part-formula') : otherwise;
+      // A project's own types of relations have no name but theirs.
+      const relationName = (type: string) => {
+        const builtIn = builtInRelationTypes.find((name) => name === type);
+        return builtIn ? t(`action-relation-${builtIn}`, { ns: 'annotate' }) : type;
+      };
       switch (term.term) {
         case 'facets':
           return term.facets.map((id) => names?.facet(id) ?? '…').join(', ');
@@ -46,6 +52,14 @@ export function useTermText(): (term: Term) => string {
           // A project's own types of relations have no name but theirs.
           const own = i18n.exists(`relation-${relation}`, { ns: 'findings' }) ? t(`relation-${relation}`) : relation;
           return t('standsAt', { relation: own, label });
+        }
+        case 'relation-type':
+          return relationName(term.type);
+        case 'relations': {
+          const shown = term.relations.map(({ type, parent, child }) =>
+            t('relationBetween', { relation: relationName(type), parent, child }),
+          );
+          return [...shown, ...(term.areAll ? [] : ['…'])].join('; ');
         }
         case 'place':
           return term.parts.map(({ of, at }) => t(`place-${of}`, { at })).join(' ');

@@ -46,6 +46,17 @@ export const Term = z.discriminatedUnion('term', [
     term: z.literal('standing'),
     at: z.object({ relation: RelationType, label: z.string() }).nullable(),
   }),
+  /** A type of relations by its name, which may be that of a file. */
+  z.object({ term: z.literal('relation-type'), type: z.string() }),
+  /** Relations, from and to what their symbols are called in the file that they are in; not all of them where it says so. */
+  z.object({
+    term: z.literal('relations'),
+    relations: z
+      .array(z.object({ type: z.string(), parent: z.string(), child: z.string() }))
+      .min(1)
+      .readonly(),
+    areAll: z.boolean(),
+  }),
   /** Where in a file something stands, from the outside in: row 2; image a.png, shape 3. */
   z.object({
     term: z.literal('place'),

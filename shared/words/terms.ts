@@ -32,6 +32,19 @@ export function standingInEnglish(at: Extract<Term, { term: 'standing' }>['at'])
   return at === null ? 'alone' : `${placeOf[at.relation] ?? `${at.relation} of`} ${at.label}`;
 }
 
+export type RelationsTerm = Extract<Term, { term: 'relations' }>;
+
+/** The first relations of a list, as a report names them. */
+export function firstRelations(relations: readonly RelationsTerm['relations'][number][], most: number): RelationsTerm {
+  const shown = relations.slice(0, most).map(({ type, parent, child }) => ({ type, parent, child }));
+  return { term: 'relations', relations: shown, areAll: shown.length === relations.length };
+}
+
+export function relationsInEnglish({ relations, areAll }: Pick<RelationsTerm, 'relations' | 'areAll'>): string {
+  const shown = relations.map(({ type, parent, child }) => `${type} from ${parent} to ${child}`);
+  return [...shown, ...(areAll ? [] : ['…'])].join('; ');
+}
+
 /** Members of records that people know by another word. */
 const members: Readonly<Record<string, string>> = {
   latex: 'LaTeX',
@@ -76,6 +89,10 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
       return term.subModel;
     case 'standing':
       return standingInEnglish(term.at);
+    case 'relation-type':
+      return term.type;
+    case 'relations':
+      return relationsInEnglish(term);
     case 'place':
       return term.parts.map(({ of, at }) => `${of} ${at}`).join(', ');
     case 'record-part':

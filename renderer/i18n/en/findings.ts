@@ -131,6 +131,7 @@ export const findings = {
   'relation-Above': 'above',
   'relation-Below': 'below',
   'relation-Inside': 'inside',
+  relationBetween: '{{relation}} from {{parent}} to {{child}}',
   'kind-box-empty': 'Box without ink',
   'kind-box-outside': 'Box outside',
   'kind-box-duplicate': 'Box drawn twice',

@@ -123,6 +123,7 @@ export const findings: Translation<typeof english> = {
   'relation-Above': '위',
   'relation-Below': '아래',
   'relation-Inside': '안',
+  relationBetween: '{{parent}} → {{child}}: {{relation}}',
   'kind-box-empty': '잉크 없는 상자',
   'kind-box-outside': '벗어난 상자',
   'kind-box-duplicate': '두 번 그린 상자',

@@ -8,6 +8,7 @@ import type {
   ImportedSymbol,
   ImportOutcome,
 } from '#schemas/formats/import-record.ts';
+import { firstRelations, relationsInEnglish } from '#shared/words/terms.ts';
 import { fitBox } from '../fit-box.ts';
 import { absentFormula } from '../images/absent-formula.ts';
 import { settleLayout } from '../lg/settle-layout.ts';
@@ -281,9 +282,8 @@ function idRepeated(file: string, place: string, id: string): Reason {
 
 function relationsLost(file: string, place: string, lost: readonly ImportedRelation[]): Reason {
   const [count, ofSymbols] = lost.length === 1 ? ['1 relation', 'a symbol'] : [`${lost.length} relations`, 'symbols'];
-  const shown = lost.slice(0, 3).map(({ parent, child, type }) => `${type} from ${parent} to ${child}`);
-  const relations = shown.join('; ') + (lost.length > shown.length ? '; …' : '');
-  const problem = `${count} of ${ofSymbols} that ${lost.length === 1 ? 'is' : 'are'} not there ${lost.length === 1 ? 'was' : 'were'} left out (${relations}); the layout is unfinished`;
+  const relations = firstRelations(lost, 3);
+  const problem = `${count} of ${ofSymbols} that ${lost.length === 1 ? 'is' : 'are'} not there ${lost.length === 1 ? 'was' : 'were'} left out (${relationsInEnglish(relations)}); the layout is unfinished`;
   return entryProblem(file, place, problem, 'relations-without-symbol', { count: lost.length, relations });
 }
 

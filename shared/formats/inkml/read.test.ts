@@ -244,6 +244,11 @@ test('a label graph that is no tree is mended and reported, though the MathML is
   const record = recordOf(read(root, graph));
   expect(record.formulas[0]?.relations).toHaveLength(2);
   expect([codesOf(record), record.incomplete]).toEqual([['layout-inherited-relations'], []]);
+  expect(record.repairs[0]?.parameters['relations']).toEqual({
+    term: 'relations',
+    relations: [{ type: 'Inside', parent: '\\sqrt (s)', child: 'b (b)' }],
+    areAll: true,
+  });
 });
 
 test('a label graph that cannot be read is quarantined, and the ink keeps its own truth', () => {

@@ -105,7 +105,20 @@ test('relations of unknown kind are kept by their names, or left out and reporte
   );
   expect(edges).toEqual([{ parent: 'a', child: 'b', type: 'Targ' }]);
   expect(repairs).toMatchObject([
-    { code: 'lg-relations-left-out', parameters: { count: 2 } },
+    {
+      code: 'lg-relations-left-out',
+      parameters: {
+        count: 2,
+        relations: {
+          term: 'relations',
+          relations: [
+            { type: 'UNKNOWN_REL', parent: 'a', child: 'b' },
+            { type: 'Right', parent: 'a', child: 'z' },
+          ],
+          areAll: true,
+        },
+      },
+    },
     { code: 'lg-relation-types-foreign' },
   ]);
 });

@@ -1,4 +1,5 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { firstRelations, relationsInEnglish } from '#shared/words/terms.ts';
 import type { SourceText } from '../source-text.ts';
 import { readGraphLines, type UnreadableLine } from './graph-lines.ts';
 import { collectObjects, type GraphObject, type GraphObjects, unlabelled } from './graph-objects.ts';
@@ -45,19 +46,20 @@ function isLevel(label: string): boolean {
 
 function chooseEdges(all: GraphObjects, ids: ReadonlySet<string>, source: SourceText, repairs: Reason[]): LayoutEdge[] {
   const edges: LayoutEdge[] = [];
-  const lost = new Set<string>();
+  const lost = new Map<string, LayoutEdge>();
   const foreign = new Set<string>();
   for (const { parent, child, type: name } of all.edges) {
     if (unlabelled.has(name)) continue;
     const type = relationTypeOf(name);
     if (type === null || !ids.has(parent) || !ids.has(child) || parent === child) {
-      lost.add(`${name} from ${parent} to ${child}`);
+      const shown = { parent, child, type: type ?? name };
+      lost.set(JSON.stringify(shown), shown);
       continue;
     }
     if (!isBuiltInRelationName(name)) foreign.add(name);
     edges.push({ parent, child, type });
   }
-  if (lost.size > 0) repairs.push(reportLost([...lost], source));
+  if (lost.size > 0) repairs.push(reportLost([...lost.values()], source));
   if (foreign.size > 0) repairs.push(reportForeign([...foreign], source));
   return edges;
 }
@@ -67,10 +69,10 @@ function reportLevels(source: SourceText): Reason {
   return reason('lg-levels-left-out', message, { file: source.path });
 }
 
-function reportLost(relations: readonly string[], source: SourceText): Reason {
-  const shown = relations.slice(0, 5).join('; ');
-  const message = `${source.path}: relations that do not join two symbols by a known type were left out (${relations.length}): ${shown}.`;
-  return reason('lg-relations-left-out', message, { file: source.path, count: relations.length, relations: shown });
+function reportLost(lost: readonly LayoutEdge[], source: SourceText): Reason {
+  const relations = firstRelations(lost, 5);
+  const message = `${source.path}: relations that do not join two symbols by a known type were left out (${lost.length}): ${relationsInEnglish(relations)}.`;
+  return reason('lg-relations-left-out', message, { file: source.path, count: lost.length, relations });
 }
 
 function reportForeign(names: readonly string[], source: SourceText): Reason {

@@ -1,5 +1,6 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedRelation } from '#schemas/formats/import-record.ts';
+import { firstRelations, relationsInEnglish } from '#shared/words/terms.ts';
 import { checkTree, type TreeCheck } from './check-tree.ts';
 import { type LayoutEdge, reduceRelations } from './reduce-relations.ts';
 
@@ -34,12 +35,11 @@ export function settleLayout(
 }
 
 function reportInherited(file: string, edges: readonly LayoutEdge[], describe: (key: string) => string): Reason {
-  const shown = edges
-    .slice(0, 3)
-    .map(({ parent, child, type }) => `${type} from ${describe(parent)} to ${describe(child)}`)
-    .join('; ');
+  const named = edges.map(({ parent, child, type }) => ({ type, parent: describe(parent), child: describe(child) }));
+  const relations = firstRelations(named, 3);
+  const shown = relationsInEnglish(relations);
   const message = `${file}: the relations are no tree because relations repeat what a nearer symbol already says (${edges.length}: ${shown}); they were removed.`;
-  return reason('layout-inherited-relations', message, { file, count: edges.length, relations: shown });
+  return reason('layout-inherited-relations', message, { file, count: edges.length, relations });
 }
 
 function reportCheck(

@@ -183,7 +183,7 @@ const noTree = reason('no-tree', 'The relations of the formula are no complete t
 
 function relationNotHeld(type: string) {
   const message = `A SAN tree has no slot for another relation ${type} of one symbol.`;
-  return reason('relation-not-held', message, { relation: type });
+  return reason('relation-not-held', message, { relation: { term: 'relation-type', type } });
 }
 
 function labelNotHeld(label: string) {
