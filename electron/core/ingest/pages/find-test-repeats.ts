@@ -14,6 +14,12 @@ import type { SourcePages } from '../reading/source-page.ts';
 import { asRefused, LockedTests } from './locked-tests.ts';
 import { strokesOfSymbols } from './prepare-page.ts';
 
+/** Pictures whose hashes are kept: some 20 MB. */
+const mostKept = 100_000;
+
+/** What looks found of pictures, by their bytes: a look in another format decodes none of them again. */
+const seen = new WeakMap<Store, Map<Sha256, PictureHashes | null>>();
+
 const inFlight = { count: 8, weight: 64_000_000 };
 
 /** What a look says of sources that repeat a locked test set. */
@@ -26,7 +32,8 @@ export interface TestRepeats {
 
 /**
  * Names what of a source repeats a locked test set, as an import of it names it. All of it is read and every picture is
- * decoded, so it takes about as long as the import does, but nothing where no test set is locked.
+ * decoded, once however often it is looked at, so it takes about as long as the import does, but nothing where no test set
+ * is locked.
  */
 export async function findTestRepeats(
   store: Store,
@@ -48,7 +55,12 @@ export async function findTestRepeats(
         const { record, bytes } = outcome;
         const sourceSha256 = sha256Of(bytes);
         const known = (await store.pagesBySource([sourceSha256])).get(sourceSha256);
-        return { record, sourceSha256, known, hashes: known ? null : await hashesOf(record, bytes) };
+        return {
+          record,
+          sourceSha256,
+          known,
+          hashes: known ? null : await hashesOf(store, record, bytes, sourceSha256),
+        };
       }),
     );
   };
@@ -76,15 +88,31 @@ export async function findTestRepeats(
 }
 
 /** The hashes that a page of it would get; null for a picture that cannot be read. */
-async function hashesOf(record: ImportRecord, bytes: Uint8Array): Promise<PictureHashes | null> {
+async function hashesOf(
+  store: Store,
+  record: ImportRecord,
+  bytes: Uint8Array,
+  sha256: Sha256,
+): Promise<PictureHashes | null> {
   const { picture } = record;
   if (picture.kind === 'image') {
-    const analysed = await analyseImage(bytes);
-    if (analysed.kind === 'refused') return null;
-    const { perceptualHash, inkHash } = analysed;
-    return { perceptualHash, inkHash };
+    const kept = seen.get(store) ?? new Map<Sha256, PictureHashes | null>();
+    seen.set(store, kept);
+    const known = kept.get(sha256);
+    if (known !== undefined) return known;
+    const hashes = await hashesOfImage(bytes);
+    if (kept.size < mostKept) kept.set(sha256, hashes);
+    return hashes;
   }
+  // How ink is drawn depends on what is said of it, which another format may say in another way.
   const { width, height, pixels } = renderInk(picture.ink.strokes, strokesOfSymbols(record));
   const { perceptualHash, inkHash } = await analysePixels({ width, height, channels: 1, pixels });
+  return { perceptualHash, inkHash };
+}
+
+async function hashesOfImage(bytes: Uint8Array): Promise<PictureHashes | null> {
+  const analysed = await analyseImage(bytes);
+  if (analysed.kind === 'refused') return null;
+  const { perceptualHash, inkHash } = analysed;
   return { perceptualHash, inkHash };
 }

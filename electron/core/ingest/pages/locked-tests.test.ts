@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { NamedReason, ReasonGroup } from '#schemas/contract/import-look.ts';
 import { ImportOptions } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
@@ -9,12 +9,15 @@ import { pageOf } from '#shared/annotation/document.ts';
 import { sharpFormula } from '#test/support/images/scribbled-formula.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { analyseImage } from '../../imaging/analyse-image.ts';
 import { unwatched } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { freezeRelease } from '../../release/freezing/freeze.ts';
 import { lockTest } from '../../release/locked-test/lock-test.ts';
 import { removePages } from '../../services/remove-pages.ts';
 import { lookAtSources } from '../look-at-sources.ts';
+
+vi.mock('../../imaging/analyse-image.ts', { spy: true });
 
 /** A picture of its own: coarse blocks drawn by the seed, with one pixel that only its bytes tell. */
 async function drawing(seed: number, pixel = 0): Promise<Buffer> {
@@ -237,6 +240,23 @@ describe('importing what repeats a locked test set', () => {
       expect([...looked.heldOut, ...looked.quarantined]).toHaveLength(count);
     },
   );
+
+  it('a look in another format finds the same, and decodes no picture again', async () => {
+    const { project } = await lockedProject();
+    const folder = await folderOf({ 'near.png': await drawing(1, 7), 'other.png': await drawing(40) });
+    const lookAs = async (format: ImportOptions['format']) => {
+      const before = vi.mocked(analyseImage).mock.calls.length;
+      const look = await lookAtSources(
+        project,
+        { roots: [folder], options: ImportOptions.parse({ format }) },
+        unwatched,
+      );
+      return { heldOut: named(look.heldOut), decoded: vi.mocked(analyseImage).mock.calls.length - before };
+    };
+    const first = await lookAs('auto');
+    expect(first).toMatchObject({ decoded: 2, heldOut: [{ source: 'near.png' }] });
+    expect(await lookAs('images')).toEqual({ ...first, decoded: 0 });
+  });
 
   describe('of which a page was removed before it was locked', () => {
     const groupings = [
