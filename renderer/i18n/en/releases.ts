@@ -207,6 +207,7 @@ export const releases = {
   noFindings: 'Nothing was found.',
   wantedFormulas: 'Wanted, in formulas',
   leftOut: 'Left out',
+  itemsHint: 'A format leaves out what it has no place for; the report names it with the reasons.',
   itemsNone: 'no item: its dataset will be empty',
   itemsHeld_one: '{{count, number}} item',
   itemsHeld_other: '{{count, number}} items',

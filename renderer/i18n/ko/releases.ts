@@ -192,6 +192,7 @@ export const releases: Translation<typeof english> = {
   noFindings: '발견된 점이 없습니다.',
   wantedFormulas: '원한 수식 수',
   leftOut: '제외',
+  itemsHint: '형식에 담을 자리가 없는 항목은 빠지고, 무엇이 왜 빠졌는지는 보고서에 나옵니다.',
   itemsNone: '항목이 없어 데이터셋이 비게 됩니다',
   itemsHeld_other: '항목 {{count, number}}개',
   noItemsFor: '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다.',

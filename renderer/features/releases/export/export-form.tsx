@@ -15,7 +15,9 @@ import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe, datasetName } from '#schemas/formats/dataset-recipe.ts';
+import type { ReasonCount } from '#schemas/formats/reason-count.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
+import { LeftOutMark } from '../detail/left-out-mark.tsx';
 import classes from '../dialog-footer.module.css';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/freeze-choices.ts';
 import { FreezeFields } from '../freeze/freeze-fields.tsx';
@@ -71,11 +73,14 @@ function ChosenExport({
   const chosen = summary?.release ?? null;
   const { own: ownSubModels, itemsOf } = useOwnItems(release === null ? [] : [release]);
   /** Items that the chosen release has; undefined where nothing is frozen yet, or it is not counted. */
-  const itemsFor = (key: SubModelKey) => {
-    if (release === null || isBuiltIn(key)) return summary && isBuiltIn(key) ? summary.bySubModel[key] : undefined;
+  const itemsFor = (key: SubModelKey): HeldItems | undefined => {
+    if (release === null || isBuiltIn(key)) {
+      if (!summary || !isBuiltIn(key)) return;
+      return { count: summary.bySubModel[key], leftOut: summary.leftOut.filter(({ subModel }) => subModel === key) };
+    }
     const own = ownSubModels.find((subModel) => subModel.key === key);
     const items = own && itemsOf(release, own);
-    return items && totalOf(items);
+    return items && { count: totalOf(items), leftOut: items.leftOut };
   };
   const proposed = exportFolderName(project.name, chosen?.number ?? null);
   const folderName = ownFolderName ?? (container === 'zip' ? `${proposed}.zip` : proposed);
@@ -121,7 +126,7 @@ function ChosenExport({
       <Collapse expanded={release === null}>
         <FreezeFields choices={freeze} onChange={setFreeze} />
       </Collapse>
-      <Input.Wrapper label={t('subModels')}>
+      <Input.Wrapper label={t('subModels')} description={t('itemsHint')}>
         <Accordion variant="contained" mt={6} multiple chevronPosition="right">
           {bySubModel.map(({ subModel, recipes: own, isIn }) => (
             <Accordion.Item key={subModel} value={subModel}>
@@ -179,11 +184,18 @@ function ChosenExport({
   );
 }
 
+/** What a release has for a sub-model, before a format leaves anything out. */
+interface HeldItems {
+  readonly count: number;
+  /** Accepted items beside them that no dataset can hold. */
+  readonly leftOut: readonly ReasonCount[];
+}
+
 interface SubModelCheckboxProps {
   readonly subModel: SubModelKey;
   readonly recipes: readonly DatasetRecipe[];
   /** What the release has for it, where that is known. */
-  readonly items: number | undefined;
+  readonly items: HeldItems | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
@@ -203,8 +215,9 @@ function SubModelCheckbox({ subModel, recipes, items, checked, onChange }: SubMo
             <code>{recipes.map(datasetName).join(', ')}</code>
           </Text>
           {items !== undefined && (
-            <Text span inherit ml={6} {...(items === 0 ? { c: 'orange', fw: 600 } : {})}>
-              {t(items === 0 ? 'itemsNone' : 'itemsHeld', { count: items })}
+            <Text span inherit ml={6} {...(items.count === 0 ? { c: 'orange', fw: 600 } : {})}>
+              {t(items.count === 0 ? 'itemsNone' : 'itemsHeld', { count: items.count })}{' '}
+              <LeftOutMark leftOut={items.leftOut} />
             </Text>
           )}
         </>
