@@ -107,7 +107,7 @@ describeOverWeb('the lead and releases', () => {
     await page.getByRole('button', { name: say('releases', 'correctTest') }).click();
     const correction = page.getByRole('dialog', { name: say('releases', 'correctTest') });
     const nothing = { changed: 0, gone: 0, came: 0 };
-    await correction.getByText(say('releases', 'correctSentence', { ...nothing, classes: 0 })).waitFor();
+    await correction.getByText(say('releases', 'correctNothing', { number: 1 })).waitFor();
     await correction.getByRole('button', { name: say('releases', 'correctTest') }).click();
     await page.getByText(say('releases', 'testSetVersion', { number: 2 }), { exact: true }).waitFor();
     const two = { release: say('releases', 'releaseNumbered', { number: 2 }), number: 2 };

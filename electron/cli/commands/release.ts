@@ -114,6 +114,7 @@ export function addRelease(program: Command): void {
       .argument('<project>', 'folder of the project')
       .argument('<release>', 'number of the release', number)
       .option('--correct', 'freeze the test pages as they are accepted now, as the next version')
+      .option('--preview', 'with --correct: only say what the next version would take over')
       .option('--note <text>', 'why', '')
       .option(...actor),
     'release lock my-project 3',

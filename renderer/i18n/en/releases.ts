@@ -312,6 +312,8 @@ export const releases = {
     'Locks the test side of “{{name}}” for good. Nothing joins it any more; pages that repeat it are held out. Corrections make a next version.',
   correctTest: 'New version',
   testNoteHint: 'Why; it stays beside this version of the test set.',
+  correctNothing:
+    'Nothing on the test pages differs from version {{number, number}}: a new version would hold the same. It can be made all the same, with a release of what is accepted now.',
   correctSentence:
     'Freezes a release in which the test pages are as they are accepted now: {{changed, number}} changed, {{gone, number}} taken out, {{came, number}} taken in, {{classes, number}} classes renamed or merged. The version before stays in its releases.',
   correctedSentence:

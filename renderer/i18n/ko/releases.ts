@@ -287,6 +287,8 @@ export const releases: Translation<typeof english> = {
     '‘{{name}}’의 시험 쪽을 영구히 잠급니다. 더 이상 추가되지 않으며, 겹치는 페이지는 제외됩니다. 고치려면 다음 버전을 만듭니다.',
   correctTest: '새 버전',
   testNoteHint: '이유. 시험 세트의 이 버전 옆에 남습니다.',
+  correctNothing:
+    '시험 페이지에 버전 {{number, number}}와(과) 달라진 것이 없어 새 버전에도 같은 내용이 담깁니다. 그래도 지금 승인된 내용의 릴리스와 함께 만들 수 있습니다.',
   correctSentence:
     '시험 페이지를 지금 승인된 내용으로 담아 릴리스를 고정합니다: 변경 {{changed, number}}, 제외 {{gone, number}}, 추가 {{came, number}}, 이름이 바뀌거나 합쳐진 클래스 {{classes, number}}. 이전 버전은 이전 릴리스에 남습니다.',
   correctedSentence:

@@ -143,7 +143,7 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
     },
     { figure: { of: 'pages', side: 'test' } as const, count: pages, text: t('countPages', { count: pages }) },
   ].filter(({ count }) => count > 0);
-  const isAsLocked = changed.length + gone.length + came.length + renamedClasses.length === 0;
+  const isAsLocked = isUnchanged(drift.data);
   return (
     <Text size="sm" mt="xs" {...(isAsLocked ? { c: 'dimmed' } : {})}>
       {t('lockedTestSet')}{' '}
@@ -164,6 +164,10 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
       )}
     </Text>
   );
+}
+
+function isUnchanged({ changed, gone, came, renamedClasses }: TestDrift): boolean {
+  return changed.length + gone.length + came.length + renamedClasses.length === 0;
 }
 
 /** What a correction would take over, in numbers. */
@@ -243,9 +247,9 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
           const { data, error } = await drift.refetch();
           if (error) showFailure(shownErrorOf(error));
           else if (data) {
-            ask(t('correctTest'), t('correctSentence', countsOf(data)), (note) =>
-              correcting.mutate({ split: summary.split.id, note }),
-            );
+            const { number } = data.version;
+            const sentence = isUnchanged(data) ? t('correctNothing', { number }) : t('correctSentence', countsOf(data));
+            ask(t('correctTest'), sentence, (note) => correcting.mutate({ split: summary.split.id, note }));
           }
         }}
       >
