@@ -31,7 +31,7 @@ export const ProjectStatus = z.object({
   formulas: z.int(),
   symbols: z.int(),
   formulasByStatus: z.record(FormulaStatus, z.int()),
-  /** Formulas (pages for `regions`) by the state of each layer. */
+  /** Usable formulas, for `regions` pages that hold several of them, by the state of each layer: as releases count it. */
   layers: z.record(LayerName, z.record(LayerState, z.int())),
   quotas: z.array(QuotaProgress),
 });

@@ -24,6 +24,7 @@ export async function projectStatus(project: Project): Promise<ProjectStatus> {
     formulas += row.formulas;
     symbols += row.symbolCount;
     formulasByStatus[row.status] += row.formulas;
+    if (row.status === 'unusable') continue;
     layers.symbols[row.symbols] += row.formulas;
     layers.layout[row.layout] += row.formulas;
     layers.latex[row.latex] += row.formulas;
@@ -31,7 +32,8 @@ export async function projectStatus(project: Project): Promise<ProjectStatus> {
   let pages = 0;
   for (const row of pageCounters) {
     pages += row.pages;
-    layers.regions[row.regions] += row.pages;
+    // A page that is one formula has no regions that could be done.
+    if (row.holds === 'formulas') layers.regions[row.regions] += row.pages;
   }
   return {
     project: { id: settings.id, name: settings.name, path: project.path },
