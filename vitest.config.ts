@@ -12,7 +12,7 @@ const endToEnd = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-const inNode = { testTimeout: 120_000, hookTimeout: 120_000 };
+const inNode = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** Files that decide something for all of a process: each gets one of its own. */
 const alone = ['electron/core/imaging/imaging.*.test.ts'];

@@ -3,16 +3,17 @@ import { enableCompileCache, syncBuiltinESMExports } from 'node:module';
 
 /**
  * Loaded before a program and its threads: watches the calls with which it changes files in a folder, and at one of them
- * kills the process, or says once that the disk is full. The environment variable `QUOTIENT_FILE_CALLS`, which the
- * program may set and change while it runs, is JSON:
+ * kills or interrupts the process, or says once that the disk is full. The environment variable `QUOTIENT_FILE_CALLS`,
+ * which the program may set and change while it runs, is JSON:
  * - `folder`: absolute path; names of calls are relative to it, with `*` for what differs from run to run
  * - `list`: absolute path of a file that gets each name, one a line, or null
  * - `at`: name of a call, or null
- * - `act`: `kill` or `fail`; `shorten` has the system take half of the bytes of every write, as it may
+ * - `act`: `kill`, `fail`, or `interrupt`, as Ctrl+C does, after `passed` calls of this name; `shorten` has the system take half of the bytes of every write, as it may
  */
 enableCompileCache();
 const places = new Map();
 let failedAt = null;
+let passedCalls = 0;
 
 function shapeOf(path, folder) {
   if (typeof path !== 'string' || !path.startsWith(`${folder}/`)) return null;
@@ -21,6 +22,7 @@ function shapeOf(path, folder) {
     .replace(/^\.quotient-export-[0-9a-f]+-previous/, 'previous')
     .replace(/^\.quotient-export-[^/]+/, 'staging')
     .replace(/[^/]*[0-9A-HJKMNP-TV-Z]{26}/g, '*')
+    .replace(/(?<=media\/)[0-9a-f]{2}\/[0-9a-f]{64}/, '*')
     .replace(/(?<=\/)(train|validation|test)(?=\/)/g, '*')
     .replace(/_(train|validation|test)(?=\.)/g, '_*')
     .replace(/(?<=crops\/|image-folder\/\*\/).*(?=\.|$)/, '*');
@@ -29,13 +31,18 @@ function shapeOf(path, folder) {
 function before(call, path) {
   const text = process.env.QUOTIENT_FILE_CALLS;
   if (!text) return;
-  const { folder, list, at, act } = JSON.parse(text);
+  const { folder, list, at, act, passed = 0 } = JSON.parse(text);
   const shape = shapeOf(path, folder);
   if (shape === null) return;
   const name = `${call} ${shape}`;
   if (list) originals.appendFileSync(list, `${name}\n`);
   if (name !== at || failedAt === text) return;
   if (act === 'kill') process.kill(process.pid, 'SIGKILL');
+  if (act === 'interrupt') {
+    if (passedCalls === passed) process.kill(process.pid, 'SIGINT');
+    passedCalls += 1;
+    return;
+  }
   failedAt = text;
   throw Object.assign(new Error(`ENOSPC: no space left on device, ${call} '${path}'`), { code: 'ENOSPC' });
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const packageFolder = join(import.meta.dirname, '../../..');
@@ -28,6 +29,24 @@ export interface RunOptions {
 /** Runs the command line as a process of its own. */
 export function startCli(words: readonly string[], options: RunOptions): Running {
   return startScript(join(packageFolder, 'electron/start/quotient.cjs'), words, options);
+}
+
+/**
+ * Runs the command line to its end, and interrupts it, as Ctrl+C does, at one of the calls with which it changes files:
+ * by what it has done, as a signal of another process comes late where that one has to wait.
+ *
+ * @param at name of the call, see `watch-file-calls.mjs`; of those, so many pass before it
+ */
+export async function interruptedCli(
+  words: readonly string[],
+  { at, passed }: { readonly at: string; readonly passed: number },
+  options: RunOptions & { readonly cwd: string },
+): Promise<Ended> {
+  const plan = { folder: options.cwd, at, act: 'interrupt', passed };
+  const environment = { ...options.environment, QUOTIENT_FILE_CALLS: JSON.stringify(plan) };
+  const preload = pathToFileURL(join(packageFolder, 'test/crash/watch-file-calls.mjs')).href;
+  const script = join(packageFolder, 'electron/start/quotient.cjs');
+  return await startScript(script, words, { ...options, environment }, ['--import', preload]).ended;
 }
 
 /** Runs the command line to its end. */
