@@ -31,7 +31,7 @@ export function buildClassMap(
     .toSorted((a, b) => a.trainingIndex - b.trainingIndex)
     .map((one) => {
       const { symbolClass, trainingIndex, last } = one;
-      const free = last && !taken.has(last.label) ? last : nameless(trainingIndex);
+      const free = last && !taken.has(last.label) ? last : { label: nameless(trainingIndex, taken), group: 'other' };
       const { label, group } = nameOf(one) ?? free;
       taken.add(label);
       return { symbolClass, trainingIndex, label, group };
@@ -61,9 +61,11 @@ export function requireDistinctLabels(
   }
 }
 
-/** Of a class nothing is left but its index, which stays taken. */
-function nameless(trainingIndex: number) {
-  return { label: `class ${trainingIndex}`, group: 'other' };
+/** Of a class nothing is left but its index, which stays taken; another class may be called as it would be. */
+function nameless(trainingIndex: number, taken: ReadonlySet<string | undefined>): string {
+  const label = `class ${trainingIndex}`;
+  if (!taken.has(label)) return label;
+  for (let next = 2; ; next += 1) if (!taken.has(`${label} (${next})`)) return `${label} (${next})`;
 }
 
 function compare(a: string, b: string): number {
