@@ -358,16 +358,22 @@ describe('importing truth', () => {
       });
     const take = async (...boxes: readonly string[]) =>
       (await importInto(project, [await page(...boxes)], { as: 'regions', format: 'cvat' })).report;
-    await take(box(2, ''), box(22, ''));
-    expect(await take(box(22, '\\frac{b'), box(2, 'a'))).toMatchObject({
+    const unreadable = [{ reason: { parameters: { latex: '\\frac{b' } } }];
+    await take(box(2, ''), box(22, ''), box(42, ''));
+    expect(await take(box(22, '\\frac{b'), box(2, 'a'), box(42, ''))).toMatchObject({
       filledLayers: 2,
       ontoKnownPages: { formulas: 0, latex: 2, replaced: 0 },
       differing: [],
-      unreadable: [{ reason: { parameters: { latex: '\\frac{b' } } }],
+      unreadable,
     });
     const { formulas } = await onlyPage(project);
-    expect(formulas.map((formula) => formulaOf(formula)?.latex)).toEqual(['a', '\\frac{b']);
-    expect(await take(box(2, 'a'), box(22, 'c'))).toMatchObject({
+    expect(formulas.map((formula) => formulaOf(formula)?.latex)).toEqual(['a', '\\frac{b', '']);
+    // The same LaTeX of another region was there, and named, before.
+    expect(await take(box(2, 'a'), box(22, '\\frac{b'), box(42, '\\frac{b'))).toMatchObject({
+      filledLayers: 1,
+      unreadable,
+    });
+    expect(await take(box(2, 'a'), box(22, 'c'), box(42, '\\frac{b'))).toMatchObject({
       filledLayers: 0,
       differing: [{ reason: { code: 'latex-differs' } }],
     });

@@ -288,9 +288,8 @@ class Batch {
     // Among what this import made nobody would find it.
     else this.#tally.countOntoKnown(countsFilled(filling));
     this.#tally.countCategorised(filling.categorised);
-    const filledLatex = new Set(filling.filledLatex);
-    const filled = known.record.formulas.filter(({ latex }) => latex !== null && filledLatex.has(latex));
-    this.#tally.addUnreadable(source, this.#unreadableOf({ ...known.record, formulas: filled }));
+    const ofFilled = { ...known.record, formulas: filling.filledLatex ?? [] };
+    this.#tally.addUnreadable(source, this.#unreadableOf(ofFilled));
     this.#tally.addRepaired(source, known.record.repairs);
   }
 
@@ -314,7 +313,11 @@ class Batch {
   }
 
   /** LaTeX of formulas that arrive as accepted and cannot be read. */
-  #unreadableOf({ formulas, incomplete, sources }: ImportRecord): readonly Reason[] {
+  #unreadableOf({
+    formulas,
+    incomplete,
+    sources,
+  }: Pick<ImportRecord, 'formulas' | 'incomplete' | 'sources'>): readonly Reason[] {
     const { options } = this.#conversion;
     if (options.status !== 'accepted' || incomplete.includes('latex')) return [];
     const file = sources[0] ?? '';

@@ -19,8 +19,8 @@ export interface Filling {
   readonly filledLayers: number;
   /** Formulas that a page of one formula got as regions, and untouched ones that made room for them. */
   readonly regions?: { readonly gained: number; readonly replaced: number };
-  /** LaTeX that came, of one formula each. */
-  readonly filledLatex?: readonly string[];
+  /** What the source says of the formulas that got LaTeX. */
+  readonly filledLatex?: readonly ImportedFormula[];
   /** Formulas that got a category that the import names. */
   readonly categorised: number;
   /** Truth that differs from what the project holds: reported, not overwritten. */
@@ -140,7 +140,7 @@ function fillFormula(
   return {
     patches: patch ? [patch] : [],
     filledLayers: filled.length,
-    filledLatex: filled.includes('latex') ? [latex] : [],
+    filledLatex: filled.includes('latex') ? [imported] : [],
     differing: [...describeDifferences(document, compared, boxOf, conversion, record.sources.join(', '))],
   };
 }
@@ -232,7 +232,7 @@ function fillRegions(
     };
     return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };
   });
-  const filledLatex = record.formulas.flatMap(({ latex }) => latex ?? []);
+  const filledLatex = record.formulas.filter(({ latex }) => latex !== null);
   return {
     patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions],
     filledLayers: 1 + filledLatex.length,

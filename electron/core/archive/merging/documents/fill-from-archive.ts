@@ -31,7 +31,7 @@ export async function fillFromArchive(
   readonly source: string;
   readonly patches: readonly AnnotationPatch[];
   readonly filledLayers: number;
-  readonly filledLatex?: readonly string[];
+  readonly filledLatex?: readonly ImportedFormula[];
   readonly categorised?: number;
   readonly differing: readonly Reason[];
 }> {
