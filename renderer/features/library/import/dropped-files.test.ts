@@ -50,6 +50,12 @@ describe('filesOfEntries', () => {
       'alone.inkml',
     ]);
   });
+
+  it('takes more files of one folder than a call takes arguments', async () => {
+    const many = Array.from({ length: 130_000 }, (_, number) => file(`/set/${number}.png`));
+    const files = await filesOfEntries([folder('/set', many)] as unknown as readonly FileSystemEntry[]);
+    expect(files).toHaveLength(many.length);
+  });
 });
 
 describe('isSystemFile', () => {

@@ -19,15 +19,19 @@ export function entriesOfDrop(items: Iterable<DataTransferItem>): readonly FileS
 /** All files of dropped entries, folders to their depth, named by their path below what was dropped. */
 export async function filesOfEntries(entries: readonly FileSystemEntry[]): Promise<readonly UploadFile[]> {
   const files: UploadFile[] = [];
+  for await (const file of walkEntries(entries)) files.push(file);
+  return files;
+}
+
+async function* walkEntries(entries: readonly FileSystemEntry[]): AsyncGenerator<UploadFile> {
   for (const entry of entries) {
     const name = entry.fullPath.replace(/^\/+/, '');
     if (isFile(entry)) {
-      if (!isSystemFile(name)) files.push({ name, file: await readFile(entry) });
+      if (!isSystemFile(name)) yield { name, file: await readFile(entry) };
     } else if (isFolder(entry)) {
-      files.push(...(await filesOfEntries(await readFolder(entry))));
+      yield* walkEntries(await readFolder(entry));
     }
   }
-  return files;
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
