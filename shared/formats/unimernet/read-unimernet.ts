@@ -87,16 +87,12 @@ function picturesOfTexts(
   quarantined: QuarantinedSource[],
 ): ReadonlyMap<string, readonly string[]> {
   const paths = [...texts.keys()];
-  const pictures = new Map<string, string[]>();
+  const pictures = new Map<string, readonly string[]>();
   for (const [folder, images] of Map.groupBy(files.images.paths.filter(isNumbered), folderOf)) {
     const [text, ...others] = textsOfFolder(folder, paths);
     if (text === undefined) continue;
     if (others.length > 0) quarantined.push(severalTexts(folder, [text, ...others]));
-    else {
-      const own = pictures.get(text);
-      if (own) own.push(...images);
-      else pictures.set(text, [...images]);
-    }
+    else pictures.set(text, [...(pictures.get(text) ?? []), ...images]);
   }
   return pictures;
 }
