@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as files from 'node:fs/promises';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { sha256Number } from '#test/support/builders.ts';
@@ -11,39 +11,43 @@ import { prepareTarget } from './export-target.ts';
 vi.mock('node:fs/promises', { spy: true });
 
 /** Exports a file to a folder in which an export stands. */
-async function replaceExport(): Promise<{ readonly parent: string; readonly out: string }> {
-  const parent = await temporaryFolder();
+async function replaceExport(parent: string): Promise<void> {
   const out = join(parent, 'out');
-  await mkdir(out);
+  await mkdir(out, { recursive: true });
+  await rm(join(out, 'new'), { force: true });
   await writeFile(join(out, 'manifest.json'), '{\n"format":"quotient-export",\n"files":[\n\n]\n}\n');
   const target = await prepareTarget(out, 'folder', 'key', sha256Number(1), async () => true);
   await writeFile(join(target.staging, 'new'), '');
   await target.commit();
-  return { parent, out };
 }
 
+const actual = await vi.importActual<typeof files>('node:fs/promises');
 const failure = (code: string) => Object.assign(new Error(code), { code });
 
-it('an export that stands has not failed, also where the one before it cannot be removed', async () => {
-  const { rm } = await vi.importActual<typeof files>('node:fs/promises');
+it('an export that stands has not failed, also where the one before it cannot be removed, nor does the next one', async () => {
+  const parent = await temporaryFolder();
   const removal = vi.spyOn(files, 'rm').mockImplementation(async (path, options) => {
-    if (String(path).endsWith('-previous')) throw failure('EBUSY');
-    await rm(path, options);
+    const isExport = options?.recursive === true && existsSync(join(String(path), 'manifest.json'));
+    if (isExport) throw failure('EBUSY');
+    await actual.rm(path, options);
   });
-  const { out } = await replaceExport();
+  for (const _turn of [1, 2, 3]) {
+    await replaceExport(parent);
+    expect(await readdir(join(parent, 'out'))).toEqual(['new']);
+  }
   removal.mockRestore();
-  expect(await readdir(out)).toEqual(['new']);
+  await replaceExport(parent);
+  expect(await readdir(parent)).toEqual(['out']);
 });
 
 it.skipIf(process.platform === 'win32')('a file system that syncs no folders can be exported to', async () => {
-  const { open } = await vi.importActual<typeof files>('node:fs/promises');
   const opening = vi.spyOn(files, 'open').mockImplementation(async (...words) => {
-    const file = await open(...words);
+    const file = await actual.open(...words);
     if ((await file.stat()).isDirectory()) file.sync = () => Promise.reject(failure('EINVAL'));
     return file;
   });
-  const { parent, out } = await replaceExport();
+  const parent = await temporaryFolder();
+  await replaceExport(parent);
   opening.mockRestore();
-  expect([await readdir(out), await readdir(parent)]).toEqual([['new'], ['out']]);
-  expect(existsSync(join(parent, 'out', '.export-key'))).toBe(false);
+  expect([await readdir(join(parent, 'out')), await readdir(parent)]).toEqual([['new'], ['out']]);
 });

@@ -59,10 +59,10 @@ export async function prepareTarget(
   await makeFolders(parent);
   const prefix = `.quotient-export-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 12)}`;
   const previous = join(parent, `${prefix}-previous`);
-  await recover(path, previous);
-  await checkTarget(path, container, isOfProject);
   stagingCount += 1;
   const staging = join(parent, `${prefix}-${hostMark()}-${process.pid}-${stagingCount}`);
+  await recover(path, previous, staging);
+  await checkTarget(path, container, isOfProject);
   inUse.add(staging);
   let archive: ExportArchive | null = null;
   const discard = async () => {
@@ -122,11 +122,24 @@ async function openArchive(
   return { writer, kept: known.slice(0, kept) };
 }
 
-/** Ends a replacement that was cut off between its two renames. */
-async function recover(path: string, previous: string): Promise<void> {
+/** Ends a replacement that was cut off between its two renames, or behind them. */
+async function recover(path: string, previous: string, staging: string): Promise<void> {
   if (!existsSync(previous)) return;
-  if (existsSync(path)) await rm(previous, { recursive: true, force: true });
+  if (existsSync(path)) await removePrevious(previous, staging);
   else await rename(previous, path);
+}
+
+/**
+ * Removes what stood at a place before. Where it cannot go yet, as a folder on a share in which somebody reads a file,
+ * it is in the way of nothing, and `findLeft` tries again each time.
+ */
+async function removePrevious(previous: string, staging: string): Promise<void> {
+  const older = `${staging}-older`;
+  const away = await rename(previous, older).then(
+    () => older,
+    () => previous,
+  );
+  await rm(away, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
 /**
@@ -144,7 +157,7 @@ async function findLeft(parent: string, prefix: string, key: string): Promise<st
     if (isAlive) continue;
     const own = await readFile(join(path, keyName), 'utf8').catch(() => null);
     if (found === null && own === key) found = path;
-    else await rm(path, { recursive: true, force: true });
+    else await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
   return found;
 }
@@ -160,8 +173,7 @@ async function replaceFolder(staging: string, path: string, previous: string): P
     if (existsSync(previous)) await rename(previous, path);
     throw error;
   }
-  // What stands has not failed, where what was there before cannot go yet: `recover` removes it the next time.
-  await rm(previous, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  if (existsSync(previous)) await removePrevious(previous, staging);
 }
 
 /** What file systems say that sync no folders, as those of some shares and shared folders of virtual machines. */
