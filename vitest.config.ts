@@ -9,10 +9,10 @@ const endToEnd = {
   retry: 1,
   testTimeout: 180_000,
   hookTimeout: 180_000,
-  expect: { poll: { timeout: 20_000 } },
+  expect: { poll: { timeout: 60_000 } },
 };
 
-const inNode = { testTimeout: 300_000, hookTimeout: 300_000 };
+const inNode = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
 
 /** Files that decide something for all of a process: each gets one of its own. */
 const alone = ['electron/core/imaging/imaging.*.test.ts'];

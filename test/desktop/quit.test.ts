@@ -59,7 +59,7 @@ describe('quitting', () => {
     await scriptDialog(app, 'showMessageBox', { response: 1 });
     await close();
     await expect
-      .poll(() => openedDialogs(app), { timeout: 15_000 })
+      .poll(() => openedDialogs(app))
       .toMatchObject([
         { message: 'Not everything is saved yet.', buttons: ['Wait', 'Go Back', 'Lose Them and Leave'] },
       ]);

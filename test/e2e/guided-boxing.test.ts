@@ -31,7 +31,7 @@ describe('the LaTeX draws the boxes', () => {
     const { work, stored, count, seat } = await sitAtFormula();
     await work.writeLatex(printed);
     await work.press('Alt+b');
-    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await expect.poll(count).toBe(8);
     const { labels, boxes, relations } = await stored();
     expect(labels.toSorted()).toEqual(['+', '-', '1', '2', '2', '3', '=', 'x']);
     expect(relations).toContain('x Sup 2');
@@ -69,7 +69,7 @@ describe('the LaTeX draws the boxes', () => {
     const { work, stored, count, seat } = await sitAtFormula();
     await work.writeLatex(printed);
     await work.press('Alt+b');
-    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await expect.poll(count).toBe(8);
     await work.saved();
     await seat.page.reload();
     await work.ready(work.page);
@@ -88,7 +88,7 @@ describe('the LaTeX draws the boxes', () => {
     const { boxes: byHand } = await stored();
     await work.writeLatex(printed);
     await work.press('Alt+b');
-    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await expect.poll(count).toBe(8);
     const { boxes } = await stored();
     expect(boxes).toContainEqual(byHand[0]);
   });
@@ -108,7 +108,7 @@ describe('the LaTeX draws the boxes', () => {
   it('and the boxes draw the LaTeX, where nobody has written it', async () => {
     const { work, stored, count, seat } = await sitAtFormula();
     await work.press('k');
-    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await expect.poll(count).toBe(8);
     expect((await stored()).labels.every((label) => label === '?')).toBe(true);
     await work.press('ControlOrMeta+z');
     await expect.poll(count).toBe(0);
@@ -125,7 +125,7 @@ describe('truth that checks itself', () => {
     const { work, stored, count, seat } = await sitAtFormula();
     await work.writeLatex(printed);
     await work.press('Alt+b');
-    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await expect.poll(count).toBe(8);
     await work.writeLatex(printed.replace('3', '8'));
     const finding = seat.page.getByRole('button', { name: /labelled 3.*LaTeX says 8/ });
     await finding.click();

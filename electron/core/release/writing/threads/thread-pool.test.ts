@@ -36,7 +36,7 @@ async function runWithPool(thread: string, program: string) {
      console.log(await pool.ask('made'));
      ${program}`,
   );
-  const { stdout, status } = spawnSync(process.execPath, [programPath], { encoding: 'utf8', timeout: 20_000 });
+  const { stdout, status } = spawnSync(process.execPath, [programPath], { encoding: 'utf8', timeout: 120_000 });
   return { stdout, status };
 }
 
@@ -50,10 +50,14 @@ it('keeps a process from ending until all threads have ended, however long they 
   const busy = `import { pbkdf2Sync } from 'node:crypto';
     parentPort.on('message', (job) => {
       parentPort.postMessage(job);
-      if (job === 'left') pbkdf2Sync('a', 'b', 1_000_000, 64, 'sha512');
+      if (job === 'made') return;
+      Atomics.store(job, 0, 1);
+      Atomics.notify(job, 0);
+      pbkdf2Sync('a', 'b', 1_000_000, 64, 'sha512');
     });`;
-  const program = `pool.ask('left').catch(() => undefined);
-    for (const end = Date.now() + 200; Date.now() < end; );
+  const program = `const answered = new Int32Array(new SharedArrayBuffer(4));
+    pool.ask(answered).catch(() => undefined);
+    Atomics.wait(answered, 0, 0);
     await pool.close();
     console.log('closed');`;
   expect(await runWithPool(busy, program)).toEqual({ stdout: 'made\nclosed\n', status: 0 });

@@ -40,7 +40,7 @@ it('canonical LaTeX follows a change of the policy, beside everything else', asy
   await readCommands(project);
   // Others are answered before it is through.
   expect(await found(project)).toBeLessThan(count);
-  await expect.poll(async () => await found(project), { timeout: 20_000 }).toBe(count);
+  await expect.poll(async () => await found(project)).toBe(count);
   expect(await project.store.checkSearch(() => {})).toEqual([]);
 });
 
