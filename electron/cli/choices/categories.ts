@@ -1,5 +1,6 @@
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
+import type { ProjectWork } from '../connection/with-project.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -10,6 +11,14 @@ import { UsageError } from '../usage-error.ts';
 export function findCategories(schema: ProjectSchema, words: readonly string[]): CategoryId[] {
   const found = new Set(words.map((word) => findCategory(schema, word)));
   return [...found];
+}
+
+/** The same in the project that a command works in, which is asked for its categories where any are named. */
+export async function readCategories(
+  { client }: Pick<ProjectWork, 'client'>,
+  words: readonly string[] = [],
+): Promise<CategoryId[]> {
+  return words.length === 0 ? [] : findCategories(await client.schema.get(), words);
 }
 
 function findCategory(schema: ProjectSchema, word: string): CategoryId {

@@ -25,14 +25,13 @@ async function boxProject(project: string, flags: Flags): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { runJob, cancelledFailure } = await import('../run-job.ts');
   const { BoxingReport } = await import('#schemas/contract/boxing.ts');
-  const { findCategories } = await import('../choices/categories.ts');
+  const { readCategories } = await import('../choices/categories.ts');
   const { describeBoxing } = await import('../output/describe-boxing.ts');
   await withProject(
     project,
     flags,
     async (work) => {
-      const words = flags.category ?? [];
-      const categories = words.length === 0 ? [] : [...findCategories(await work.client.schema.get(), words)];
+      const categories = await readCategories(work, flags.category);
       const filter = { text: flags.filter ?? '', categories };
       const job = await runJob(work, () => work.client.boxing.start({ filter }));
       const report = BoxingReport.nullable().parse(job.report);

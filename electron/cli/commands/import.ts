@@ -65,7 +65,7 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
     import('#electron/rpc/host/user-path.ts'),
   ]);
   const { ImportOptions, ImportReport } = await import('#schemas/contract/imports.ts');
-  const { findCategories } = await import('../choices/categories.ts');
+  const { readCategories } = await import('../choices/categories.ts');
   const { requirePaths } = await import('../choices/paths.ts');
   const { readClassMapFile } = await import('../choices/class-map.ts');
   const { openReasons, writeReasons } = await import('../output/write-reasons.ts');
@@ -80,8 +80,7 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
       project,
       flags,
       async (work) => {
-        const words = flags.category ?? [];
-        const categories = words.length === 0 ? [] : findCategories(await work.client.schema.get(), words);
+        const categories = await readCategories(work, flags.category);
         const { format, as, status } = flags;
         const options = ImportOptions.parse({
           format,

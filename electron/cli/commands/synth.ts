@@ -36,7 +36,7 @@ async function synthesise(project: string, flags: Flags): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { runJob, cancelledFailure } = await import('../run-job.ts');
   const { SynthesisAsked, SynthesisReport } = await import('#schemas/contract/synthesis.ts');
-  const { findCategories } = await import('../choices/categories.ts');
+  const { readCategories } = await import('../choices/categories.ts');
   const { describeSynthesis } = await import('../output/describe-synthesis.ts');
   const { UsageError } = await import('../usage-error.ts');
   if (flags.from === undefined && flags.quota === undefined && flags.count === undefined) {
@@ -59,8 +59,7 @@ async function synthesise(project: string, flags: Flags): Promise<void> {
     project,
     flags,
     async (work) => {
-      const words = flags.category ?? [];
-      const categories = words.length === 0 ? [] : findCategories(await work.client.schema.get(), words);
+      const categories = await readCategories(work, flags.category);
       const job = await runJob(work, () => work.client.synthesis.start({ ...wanted.data, categories }));
       const report = SynthesisReport.nullable().parse(job.report);
       return { json: report, text: report ? describeSynthesis(report) : '', ...cancelledFailure(job, 'drawing') };

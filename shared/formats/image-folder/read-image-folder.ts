@@ -72,14 +72,7 @@ async function labelsOfFolders(
   quarantined: QuarantinedSource[],
 ): Promise<ReadonlyMap<string, string> | null> {
   const path = files.paths.find(isClasses);
-  if (path === undefined) return null;
-  const decoded = await files.text(path);
-  if (decoded.kind === 'undecodable') {
-    quarantined.push({ source: path, reason: decoded.reason });
-    return null;
-  }
-  const rows = csvRecords(decoded.text);
-  quarantined.push(...brokenRows(path, rows));
+  const rows = path === undefined ? [] : await readRows(files, path, quarantined);
   if (!rows.some((row) => row.has('folder') && row.has('label'))) return null;
   return new Map(rows.map((row) => [row.get('folder') ?? '', row.get('label') ?? '']));
 }
@@ -89,15 +82,8 @@ async function boxesOfCrops(files: SourceFiles, quarantined: QuarantinedSource[]
   const boxes = new Map<string, { x: number; y: number; width: number; height: number }>();
   const path = files.paths.find((name) => fileNameOf(name) === 'crops.csv');
   if (path === undefined) return boxes;
-  const decoded = await files.text(path);
-  if (decoded.kind === 'undecodable') {
-    quarantined.push({ source: path, reason: decoded.reason });
-    return boxes;
-  }
   const root = folderOf(path);
-  const rows = csvRecords(decoded.text);
-  quarantined.push(...brokenRows(path, rows));
-  for (const row of rows) {
+  for (const row of await readRows(files, path, quarantined)) {
     const number = (name: string) => Number(row.get(name) ?? Number.NaN);
     const scale = row.has('scale') ? number('scale') : 1;
     const [x, y] = [(number('x') - number('cut_x')) * scale, (number('y') - number('cut_y')) * scale];
@@ -109,10 +95,21 @@ async function boxesOfCrops(files: SourceFiles, quarantined: QuarantinedSource[]
   return boxes;
 }
 
-function brokenRows(path: string, rows: readonly ReadonlyMap<string, string>[]): readonly QuarantinedSource[] {
-  return rows.flatMap((row, index) =>
-    row === brokenRecord ? [quarantine(path, `row ${index + 2}`, brokenRowProblem, 'row-unclosed')] : [],
-  );
+async function readRows(
+  files: SourceFiles,
+  path: string,
+  quarantined: QuarantinedSource[],
+): Promise<readonly ReadonlyMap<string, string>[]> {
+  const decoded = await files.text(path);
+  if (decoded.kind === 'undecodable') {
+    quarantined.push({ source: path, reason: decoded.reason });
+    return [];
+  }
+  const rows = csvRecords(decoded.text);
+  for (const [index, row] of rows.entries()) {
+    if (row === brokenRecord) quarantined.push(quarantine(path, `row ${index + 2}`, brokenRowProblem, 'row-unclosed'));
+  }
+  return rows;
 }
 
 function foldersNoticed(found: readonly FoundSample[]): QuarantinedSource {
