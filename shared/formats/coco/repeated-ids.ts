@@ -8,7 +8,7 @@ export function keyOf(id: unknown): string {
 }
 
 const idMembers: ReadonlySet<string> = new Set(['id', 'image_id', 'category_id']);
-const longId = /"(?:image_|category_)?id"\s*:\s*\d{16}/;
+const longId = /"(?:image_|category_)?id"\s*:\s*-?\d{16}/;
 
 /**
  * Keeps ids as they are written that are longer than numbers are exact, such as hashes: two of them may be one number.

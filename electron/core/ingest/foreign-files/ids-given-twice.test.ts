@@ -40,8 +40,10 @@ it('COCO: nothing is taken from an image id that two pictures have', async () =>
   ]);
 });
 
-it('COCO: ids that are longer than numbers are exact stay apart', async () => {
-  const [first, second] = ['9007199254740992', '9007199254740993'];
+it.each([
+  ['9007199254740992', '9007199254740993'],
+  ['-9007199254740992', '-9007199254740993'],
+])('COCO: ids that are longer than numbers are exact stay apart: %s and %s', async (first, second) => {
   const box = '"category_id": 1, "bbox": [10, 5, 8, 8]';
   const coco = `{"images": [{"id": ${first}, "file_name": "a.png"}, {"id": ${second}, "file_name": "b.png"}],
     "categories": [{"id": 1, "name": "x"}], "annotations": [{"id": ${first}, "image_id": ${second}, ${box}}]}`;
