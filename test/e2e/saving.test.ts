@@ -51,6 +51,11 @@ describe('work is saved at each edit', () => {
       });
       seat.page.once('close', () => resolve('closed without a word'));
     });
+    // However long it takes to close it: until then nothing is stored.
+    await seat.page.route(/\/rpc\/annotation\/commit/, async (route) => {
+      await asked;
+      await route.continue();
+    });
     await work.writeLatex('x');
     await seat.page.close({ runBeforeUnload: true });
     expect(await asked).toBe('beforeunload');
