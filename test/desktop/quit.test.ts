@@ -64,6 +64,8 @@ describe('quitting', () => {
         { message: 'Not everything is saved yet.', buttons: ['Wait', 'Go Back', 'Lose Them and Leave'] },
       ]);
     await page.getByRole('dialog', { name: 'New project' }).waitFor();
+    // Asked again where this machine is slow to let go.
+    await scriptDialog(app, 'showMessageBox', { response: 0 });
     await close();
     await page.evaluate(() => Reflect.get(window, 'letGo')());
     await app.waitForEnd();
