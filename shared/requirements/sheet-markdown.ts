@@ -213,7 +213,7 @@ function inline(text: string): string {
 }
 
 function percent(share: number): string {
-  return `${figure(share * 100)} %`;
+  return `${figure(share * 100)}%`;
 }
 
 function figure(value: number): string {

@@ -10,9 +10,9 @@ const sentences = {
   'category-under-minimum-for':
     'The category {{category}} has {{accepted}} accepted items for the {{subModel}} of at least {{minimum}}.',
   'majority-class':
-    '{{percent}} % of all symbols are {{answer}}: a model that always answers {{answer}} is right that often.',
+    '{{percent}}% of all symbols are {{answer}}: a model that always answers {{answer}} is right that often.',
   'majority-category':
-    '{{percent}} % of all formulas with a category of {{facet}} are {{answer}}: a model that always answers {{answer}} is right that often.',
+    '{{percent}}% of all formulas with a category of {{facet}} are {{answer}}: a model that always answers {{answer}} is right that often.',
 } as const;
 
 type NamedCode = keyof typeof sentences;

@@ -47,7 +47,7 @@ describe('the command line', () => {
     const listed = await run('quota', 'list', 'project');
     expect(listed.stdout).toMatch(/level=elementary script=handwritten +\d+ +of 8 formulas/);
     // What the label graphs bring is accepted, whatever the rest of their formulas lacks: the symbols are there.
-    expect(listed.stdout).toMatch(/symbol x +4 +of 20 symbols +20 % +0 +0 +0 +0 +2027-03-31/);
+    expect(listed.stdout).toMatch(/symbol x +4 +of 20 symbols +20% +0 +0 +0 +0 +2027-03-31/);
     await run('submodel', 'add', 'project', 'page-reader', '--in', 'page', '--out', 'latex');
     const asked = await run('submodel', 'list', 'project', '--formats', '--json');
     const { formats } = JSON.parse(asked.stdout) as { readonly formats: readonly { readonly subModel: string }[] };

@@ -26,5 +26,5 @@ export async function showRelease(project: string, number: number, flags: Projec
 }
 
 function percent(share = 0): string {
-  return `${Math.round(share * 1000) / 10} %`;
+  return `${Math.round(share * 1000) / 10}%`;
 }

@@ -17,7 +17,7 @@ export function describeBoxing(report: BoxingReport): string {
   ];
   return [
     formatTable(rows),
-    ...(meanConfidence === null ? [] : [`Mean confidence: ${Math.round(100 * meanConfidence)} %`]),
+    ...(meanConfidence === null ? [] : [`Mean confidence: ${Math.round(100 * meanConfidence)}%`]),
     ...(report.newClasses.length === 0 ? [] : [`New symbol classes: ${report.newClasses.join(' ')}`]),
     ...listSources('Skipped', skipped),
   ].join('\n');

@@ -25,7 +25,7 @@ const heldOutWords: Readonly<Record<HeldOut['reason'], (sides: HeldOut['sides'])
 export function describeSplit(view: SplitView, schema: ProjectSchema): string {
   const rows = splitSides.map((side) => {
     const { pages, groups, formulas, symbols, wanted, wantedFormulas, share } = view.sides[side];
-    const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+    const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
     const asked = wanted === null ? '–' : percent(wanted);
     const [wantedText, isText] =
       wantedFormulas === null
@@ -125,7 +125,7 @@ export function describeSplitChange(change: SplitChange | null): readonly string
 
 /** What somebody should know of a split before it is trained with; nothing where all is well. */
 function describeWarnings(view: SplitView): readonly string[] {
-  const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+  const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
   const warnings = unevenShares(view).map(({ subModel, side, items, total, wanted }) =>
     wanted === null
       ? `Warning: ${side} has none of ${counted(total, `${subModel} item`)}.`

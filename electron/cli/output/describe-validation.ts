@@ -28,7 +28,7 @@ export function describeValidation(report: ValidationReport, items: readonly Lis
   if (report.baselines.length > 0) {
     lines.push('', 'Always answering the commonest is right this often:');
     for (const { of, answer, share, count, total } of report.baselines) {
-      lines.push(`  ${of}: ${answer}, ${(100 * share).toFixed(1)} % (${count} of ${total})`);
+      lines.push(`  ${of}: ${answer}, ${(100 * share).toFixed(1)}% (${count} of ${total})`);
     }
   }
   return [...lines, ...listSources('Pictures that could not be looked at', report.unseen)].join('\n');

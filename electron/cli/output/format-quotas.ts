@@ -8,7 +8,7 @@ export function formatQuotas(quotas: readonly (QuotaProgress & { readonly select
     selection,
     accepted,
     `of ${quota.target} ${quota.unit}s`,
-    `${Math.floor((accepted / quota.target) * 100)} %`,
+    `${Math.floor((accepted / quota.target) * 100)}%`,
     byStatus.submitted,
     byStatus.drafted,
     byStatus.returned,

@@ -183,7 +183,7 @@ function describeSplit({ counts: { bySide } }: Release, context: ReleaseContext,
   const { seed, ratios, counts, grouping, namedTest, strata } = context.split;
   const sizes = counts
     ? `validation ${counts.validation} and test ${counts.test} formulas`
-    : splitSides.map((side) => `${side} ${Math.round(ratios[side] * 1000) / 10} %`).join(', ');
+    : splitSides.map((side) => `${side} ${Math.round(ratios[side] * 1000) / 10}%`).join(', ');
   const groups = [
     ...(grouping.page === false ? [] : ['page']),
     ...(grouping.writer ? ['writer'] : []),
