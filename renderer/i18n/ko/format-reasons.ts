@@ -156,6 +156,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '이쪽에는 상자가 있는 이미지가 없습니다. Hugging Face datasets가 열의 유형을 알 수 없어 README.md에 적은 대로 한쪽씩만 불러올 수 있습니다.',
   'lists-empty':
     '이쪽에서는 {{columns}}이(가) 모든 줄에서, 또는 앞부분 내내 비어 있습니다. Hugging Face datasets가 열의 유형을 알 수 없어 README.md에 유형까지 적었습니다.',
+  'relation-not-told':
+    '낱말을 늘어놓은 줄에서는 관계 {{relation}}을(를) 같은 이름의 클래스나 가지를 닫는 낱말과 구별할 수 없습니다.',
   'relation-not-held': 'SAN 트리에는 관계 {{relation}}을(를) 하나 더 담을 자리가 없습니다.',
   'order-not-held': '관계에서 나오지 않는 읽는 순서를 뺐습니다. 나머지는 그대로입니다.',
   'no-tree': '수식의 관계가 완전한 트리가 아닙니다.',

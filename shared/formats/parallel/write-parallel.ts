@@ -22,7 +22,7 @@ const format: DatasetFormat<LatexOptionName> = {
   id: 'parallel',
   title: 'Parallel text',
   subModel: 'converter',
-  version: '1',
+  version: '2',
   options: latexOptions,
   isUsual: false,
   loading: [
@@ -38,6 +38,7 @@ const format: DatasetFormat<LatexOptionName> = {
   write: async function* (release, options) {
     yield* nameNotHeld('boxes', ...(options.latex === 'raw' ? [] : (['raw-latex'] as const)), 'writer', 'categories');
     const classOf = indexClasses(release.classes);
+    const wordsOfClasses = new Set(release.classes.map(({ label }) => label));
     const written = noItems();
     for (const side of splitSides) {
       for (const extension of ['src', 'tgt', 'img']) yield { kind: 'text', path: `${side}.${extension}`, text: '' };
@@ -47,7 +48,7 @@ const format: DatasetFormat<LatexOptionName> = {
         yield item;
         continue;
       }
-      const words = wordsOf(item.formula, classOf);
+      const words = wordsOf(item.formula, classOf, wordsOfClasses);
       if ('code' in words) {
         yield { kind: 'skipped', item: item.name, reason: words, count: 1 };
         continue;
@@ -75,7 +76,11 @@ const symbolsMissing = reason(
 /** Words that mean relations and ends; a class of such a name could not be told from them. */
 const reserved: ReadonlySet<string> = new Set([...builtInRelationTypes, branchEnd]);
 
-function wordsOf(formula: FrozenFormula, classOf: ClassOf): readonly string[] | ReturnType<typeof reason> {
+function wordsOf(
+  formula: FrozenFormula,
+  classOf: ClassOf,
+  wordsOfClasses: ReadonlySet<string>,
+): readonly string[] | ReturnType<typeof reason> {
   const { symbols, layout } = formula;
   if (symbols === null || layout === null) return symbolsMissing;
   const ordered = orderSymbols(formula, classOf);
@@ -83,7 +88,20 @@ function wordsOf(formula: FrozenFormula, classOf: ClassOf): readonly string[] | 
   const labels = new Map<SymbolId, string>();
   for (const { id, symbolClass } of symbols) if (symbolClass !== null) labels.set(id, classOf(symbolClass).label);
   const strange = [...labels.values()].find((label) => /\s/u.test(label) || reserved.has(label));
+  const taken = layout.relations.find(({ type }) => isTaken(type, wordsOfClasses))?.type;
+  if (taken !== undefined) return relationNotTold(taken);
   if (strange === undefined) return lineariseTree(ordered.order, labels, layout);
   const message = `A line of words cannot hold the label ${JSON.stringify(strange)}: spaces separate, and relations are words of their own.`;
   return reason('label-not-held', message, { label: strange });
+}
+
+/** Whether the name of a type of relations that the project has is the word of something else. */
+function isTaken(type: string, wordsOfClasses: ReadonlySet<string>): boolean {
+  return type === branchEnd || (!reserved.has(type) && wordsOfClasses.has(type));
+}
+
+function relationNotTold(type: string) {
+  const other = type === branchEnd ? 'the word that closes a branch' : 'a symbol class that is called so, too';
+  const message = `In a line of words the relation ${type} cannot be told from ${other}.`;
+  return reason('relation-not-told', message, { relation: type });
 }
