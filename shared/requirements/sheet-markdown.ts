@@ -2,13 +2,14 @@ import type { RequirementsSheet } from '#schemas/contract/requirements.ts';
 import type { LocalisedName } from '#schemas/domain/name.ts';
 import type { ModelRequirement } from '#schemas/domain/requirements.ts';
 import { type PartialFigure, type PipelineSize, sizePipeline } from '#shared/sizing/size-pipeline.ts';
+import { codeInMarkdown, linesInMarkdown, tableInMarkdown, textInMarkdown } from '#shared/words/markdown.ts';
 import { nameOfSelection } from './make-sheet.ts';
 
 /** The sheet as a Markdown document: for a repository, a wiki or a contract. The same sheet gives the same text. */
 export function sheetMarkdown(sheet: RequirementsSheet): string {
   const blocks = [
-    `# ${inline(sheet.project)}: requirements`,
-    sheet.purpose.trim(),
+    `# ${textInMarkdown(sheet.project)}: requirements`,
+    linesInMarkdown(sheet.purpose),
     ...truthBlocks(sheet),
     ...facetBlocks(sheet),
     ...quotaBlocks(sheet),
@@ -52,7 +53,7 @@ export function truthRules({ layersAsked, fractionBar, policy, rules }: TruthRul
     `Ellipses such as \`\\ldots\`: ${ellipses[policy.ellipses]}`,
     ...(fractionBar === undefined ? [] : [`Fraction bar: ${fractionBars[fractionBar]}`]),
     `Vertical arithmetic: ${vertical[policy.verticalArithmetic]}`,
-    ...rules.map(({ topic, rule }) => `**${inline(topic)}**: ${inline(rule)}`),
+    ...rules.map(({ topic, rule }) => `**${textInMarkdown(topic)}**: ${textInMarkdown(rule)}`),
   ]);
 }
 
@@ -77,16 +78,16 @@ function quotaBlocks({ quotas }: RequirementsSheet): readonly string[] {
   if (quotas.length === 0) return ['## Quotas', 'None yet.'];
   return [
     '## Quotas',
-    table(
+    tableInMarkdown([
       ['Selection', 'Target', 'Due', 'Cost of one', 'Assigned to'],
-      quotas.map((quota) => [
-        nameOfSelection(quota),
+      ...quotas.map((quota) => [
+        textInMarkdown(nameOfSelection(quota)),
         `${quota.target} ${quota.unit}s`,
         quota.due ?? '',
         quota.costPerItem === null ? '' : String(quota.costPerItem),
-        quota.assignees.join(', '),
+        textInMarkdown(quota.assignees.join(', ')),
       ]),
-    ),
+    ]),
   ];
 }
 
@@ -94,20 +95,25 @@ function ruleBlocks({ categoryRules }: RequirementsSheet): readonly string[] {
   if (categoryRules.length === 0) return [];
   return [
     '## Categories proposed at import',
-    table(
+    tableInMarkdown([
       ['Where', 'Pattern', 'Categories'],
-      categoryRules.map(({ subject, pattern, categories }) => [subject, `\`${pattern}\``, categories.join(', ')]),
-    ),
+      ...categoryRules.map(({ subject, pattern, categories }) => [
+        subject,
+        codeInMarkdown(pattern),
+        textInMarkdown(categories.join(', ')),
+      ]),
+    ]),
   ];
 }
 
 function budgetBlocks({ budget, quotas }: RequirementsSheet): readonly string[] {
+  const unit = textInMarkdown(budget.unit);
   const planned = quotas.reduce((sum, { target, costPerItem }) => sum + target * (costPerItem ?? 0), 0);
   const facts = [
-    budget.total === null ? null : `Total: ${budget.total} ${budget.unit}`,
-    budget.perFormula === null ? null : `Per formula: ${budget.perFormula} ${budget.unit}`,
-    budget.perSymbol === null ? null : `Per symbol: ${budget.perSymbol} ${budget.unit}`,
-    planned === 0 ? null : `Planned by the quotas: ${planned} ${budget.unit}`,
+    budget.total === null ? null : `Total: ${budget.total} ${unit}`,
+    budget.perFormula === null ? null : `Per formula: ${budget.perFormula} ${unit}`,
+    budget.perSymbol === null ? null : `Per symbol: ${budget.perSymbol} ${unit}`,
+    planned === 0 ? null : `Planned by the quotas: ${planned} ${unit}`,
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? [] : ['## Budget', list(facts)];
 }
@@ -121,7 +127,7 @@ function testBlocks({ testPolicy }: RequirementsSheet): readonly string[] {
   }[locked];
   const where =
     source === 'own-set' ? 'a set of its own' : `a share of the pool${share === null ? '' : ` (${percent(share)})`}`;
-  return ['## Test set', list([`Comes from ${where}`, `Locked ${when}`]), note.trim()];
+  return ['## Test set', list([`Comes from ${where}`, `Locked ${when}`]), linesInMarkdown(note)];
 }
 
 function modelBlocks({ models }: RequirementsSheet): readonly string[] {
@@ -142,18 +148,18 @@ function modelBlocks({ models }: RequirementsSheet): readonly string[] {
   ].filter((sum) => sum !== null);
   return [
     '## Models',
-    table(
+    tableInMarkdown([
       ['Model', 'Input → output', 'Metric', 'Time', 'Target QPS', 'Serving', 'Hardware'],
-      models.map((model) => [
+      ...models.map((model) => [
         model.subModel,
-        `${model.input} → ${model.output}`,
-        goalOf(model),
+        textInMarkdown(`${model.input} → ${model.output}`),
+        textInMarkdown(goalOf(model)),
         model.processingMs === null ? '' : `${model.processingMs} ms`,
         model.targetQps === null ? '' : String(model.targetQps),
-        model.serving,
-        model.hardware,
+        textInMarkdown(model.serving),
+        textInMarkdown(model.hardware),
       ]),
-    ),
+    ]),
     ...sizingBlocks(models, size),
     sums.length === 0 ? '' : list(sums),
   ];
@@ -174,7 +180,10 @@ function sizingBlocks(models: RequirementsSheet['models'], size: PipelineSize): 
   });
   const isKnown = rows.some(([, ...figures]) => figures.some((text) => text !== ''));
   if (!isKnown) return [];
-  return ['### Sizing', table(['Model', 'Size', 'Device', 'Instances a device', 'Instances', 'Devices'], rows)];
+  return [
+    '### Sizing',
+    tableInMarkdown([['Model', 'Size', 'Device', 'Instances a device', 'Instances', 'Devices'], ...rows]),
+  ];
 }
 
 /** A sum over models in words, with those that it leaves out; null where nothing is known. */
@@ -191,25 +200,11 @@ function goalOf({ metric, direction, target }: ModelRequirement): string {
 }
 
 function nameOf({ en, ko }: LocalisedName): string {
-  return en === ko ? inline(en) : `${inline(en)} (${inline(ko)})`;
+  return en === ko ? textInMarkdown(en) : `${textInMarkdown(en)} (${textInMarkdown(ko)})`;
 }
 
 function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function cell(text: string): string {
-  return inline(text).replaceAll('|', '\\|');
-}
-
-/** Foreign text on one line, in which nothing is an HTML tag. */
-function inline(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;').trim();
 }
 
 function percent(share: number): string {

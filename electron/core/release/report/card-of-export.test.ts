@@ -6,6 +6,7 @@ import { exportGolden, freezeGolden } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { openRelease } from '../open-release.ts';
+import { renderCard } from './render-card.ts';
 
 it('the card of an export says what was spread, and by which file seen and unseen formulas are told apart', async () => {
   const folder = await temporaryFolder();
@@ -29,6 +30,29 @@ it('the card of an export says what was spread, and by which file seen and unsee
   );
   const listed = (await readFile(join(out, 'test-seen-in-train.txt'), 'utf8')).trim().split('\n');
   expect(listed).toEqual(context.seenInTrain);
+});
+
+it('what people write stands in the card as they wrote it: nothing of it is Markdown', async () => {
+  const folder = await temporaryFolder();
+  const project = await goldenProject(join(folder, 'project'));
+  onTestFinished(() => project.close());
+  const frozen = await freezeGolden(project, { split: 'new' });
+  const { context, classes } = await openRelease(project.store, frozen.id);
+  const release = { ...frozen, name: '*First* | <b>\n# try', note: '- a\n# Big\n\n| x |\n|---|' };
+  const source = { licence: 'CC0-1.0', attribution: 'Kim | Lee\n_all_', address: 'https://example.org/a_b', pages: 1 };
+  const written = {
+    ...context,
+    sources: [{ ...source, formulas: 2 }],
+    quotas: [{ selection: 'level=`a`', unit: 'formula' as const, target: 3, held: 1 }],
+  };
+  const card = renderCard(release, written, classes, { items: [] });
+  const lines = card.split('\n');
+  const [, , , heading, ...rest] = card.slice(card.indexOf('\n---\n')).split('\n');
+  expect(heading).toMatch(/^# .*: \\\*First\\\* \| &lt;b> \\# try$/);
+  expect(rest.slice(0, 5)).toEqual(['', '\\- a\\', '\\# Big', '', '\\| x |\\']);
+  expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1);
+  expect(lines).toContain('| level=\\`a\\` | 3 formulas | 1 |');
+  expect(lines).toContain('| CC0-1.0 | Kim \\| Lee \\_all\\_ | <https://example.org/a_b> | 1 | 2 |');
 });
 
 it.each([

@@ -7,6 +7,13 @@ import type { LoadedDataset, LoadingExample } from '#shared/formats/dataset-form
 import { truthRules } from '#shared/requirements/sheet-markdown.ts';
 import { emptySides } from '#shared/split/empty-sides.ts';
 import { counted } from '#shared/words/counted.ts';
+import {
+  codeInMarkdown,
+  linesInMarkdown,
+  linkInMarkdown,
+  tableInMarkdown,
+  textInMarkdown,
+} from '#shared/words/markdown.ts';
 import { cardLicence } from './card-licence.ts';
 
 /** A dataset of an export, with the lines that load it. */
@@ -33,9 +40,9 @@ export function renderCard(
 ): string {
   return [
     frontMatter(release, context),
-    `# ${title(release, context)}`,
-    ...(release.note === '' ? [] : [release.note]),
-    ...(context.card?.purpose ? ['## Purpose', context.card.purpose] : []),
+    `# ${textInMarkdown(title(release, context))}`,
+    ...(release.note === '' ? [] : [linesInMarkdown(release.note)]),
+    ...(context.card?.purpose ? ['## Purpose', linesInMarkdown(context.card.purpose)] : []),
     '## Items',
     itemTable(items),
     leftOutLines(items),
@@ -122,25 +129,14 @@ function yaml(text: string): string {
 
 function itemTable(items: CardParts['items']): string {
   const rows = items.map(({ subModel, bySide }) => [subModel, ...splitSides.map((side) => String(bySide[side]))]);
-  return table([['sub-model', ...splitSides], ...rows]);
+  return tableInMarkdown([['sub-model', ...splitSides], ...rows]);
 }
 
 function leftOutLines(items: CardParts['items']): string {
   const lines = items.flatMap(({ subModel, leftOut }) =>
-    leftOut.map(({ reason: { message }, count }) => `- ${subModel}: ${count} × ${message}`),
+    leftOut.map(({ reason: { message }, count }) => `- ${subModel}: ${count} × ${textInMarkdown(message)}`),
   );
   return lines.length === 0 ? '' : ['Accepted, but in no dataset:', '', ...lines].join('\n');
-}
-
-/** A cell is one line, whatever stands in it. */
-function cellOf(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll(/\s*[\r\n]+\s*/g, ' ');
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...body] = rows;
-  const line = (cells: readonly string[]) => `| ${cells.map(cellOf).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
 type LabelFacts = Pick<LoadedDataset, 'longestLabel' | 'hasSpaces'>;
@@ -229,21 +225,17 @@ function keptTogether(groups: string, { partedGroups: parted = [] }: ReleaseCont
   if (parted.length === 0) return groups === '' ? 'Nothing is kept on one side.' : `Never on two sides: one ${groups}.`;
   const named = parted
     .slice(0, namedParted)
-    .map((group) => group.map(({ side, sourceName }) => `${inCode(sourceName)} (${side})`).join(' with '));
+    .map((group) => group.map(({ side, sourceName }) => `${codeInMarkdown(sourceName)} (${side})`).join(' with '));
   const rest = parted.length > named.length ? ', …' : '';
   const rule = groups === '' ? 'what was said to be the same' : `one ${groups}`;
   return `New pages are kept on one side by ${rule}; ${counted(parted.length, 'group stands', 'groups stand')} on several all the same, having stood there before: ${named.join(', ')}${rest}.`;
-}
-
-function inCode(name: string): string {
-  return `\`${name.replaceAll(/[\s`]+/g, ' ')}\``;
 }
 
 /** What is spread evenly, by name. */
 function spreadOf({ facets: spread, symbolClasses }: SplitStrata, { facets }: ReleaseContext): string {
   const names = spread.map((id) => {
     const facet = facets.find((one) => one.id === id);
-    return facet ? facet.name.en || facet.key : id;
+    return facet ? textInMarkdown(facet.name.en || facet.key) : id;
   });
   return [...names, ...(symbolClasses ? ['symbol classes'] : [])].join(', ');
 }
@@ -251,7 +243,9 @@ function spreadOf({ facets: spread, symbolClasses }: SplitStrata, { facets }: Re
 /** Formulas by category: what the dataset is made of. */
 function kinds({ kinds: all = [], facets, categories }: ReleaseContext): readonly string[] {
   if (all.length === 0) return [];
-  const nameOf = new Map<string, string>([...facets, ...categories].map(({ id, key, name }) => [id, name.en || key]));
+  const nameOf = new Map<string, string>(
+    [...facets, ...categories].map(({ id, key, name }) => [id, textInMarkdown(name.en || key)]),
+  );
   const rows = all.map(({ facet, category, bySide }, place) => [
     all[place - 1]?.facet === facet ? '' : (nameOf.get(facet) ?? facet),
     category === null ? '(none)' : (nameOf.get(category) ?? category),
@@ -261,39 +255,39 @@ function kinds({ kinds: all = [], facets, categories }: ReleaseContext): readonl
   return [
     '## Kinds',
     'Formulas with accepted truth, by category and side.',
-    table([['facet', 'category', ...splitSides, 'all'], ...rows]),
+    tableInMarkdown([['facet', 'category', ...splitSides, 'all'], ...rows]),
   ];
 }
 
 function quotas({ quotas: asked = [] }: ReleaseContext): readonly string[] {
   if (asked.length === 0) return [];
   const rows = asked.map(({ selection, unit, target, held }) => [
-    selection,
+    textInMarkdown(selection),
     counted(target, unit),
     held === null ? '' : String(held),
   ]);
-  return ['## Quotas', table([['selection', 'target', 'in this release'], ...rows])];
+  return ['## Quotas', tableInMarkdown([['selection', 'target', 'in this release'], ...rows])];
 }
 
 function models({ card }: ReleaseContext): readonly string[] {
   if (!card || card.models.length === 0) return [];
   const rows = card.models.map(({ subModel, input, output, metric, direction, target }) => [
     subModel,
-    input,
-    output,
-    target === null ? metric : `${metric} ${direction === 'at-least' ? '≥' : '≤'} ${target}`,
+    textInMarkdown(input),
+    textInMarkdown(output),
+    textInMarkdown(target === null ? metric : `${metric} ${direction === 'at-least' ? '≥' : '≤'} ${target}`),
   ]);
-  return ['## Models', table([['sub-model', 'input', 'output', 'to reach'], ...rows])];
+  return ['## Models', tableInMarkdown([['sub-model', 'input', 'output', 'to reach'], ...rows])];
 }
 
 function sourceTable({ sources = [] }: ReleaseContext): string {
   if (sources.length === 0) return 'Not recorded.';
   const rows = sources.map(({ licence, attribution, address, pages, formulas }) => [
-    licence ?? 'unknown',
-    attribution,
-    address,
+    textInMarkdown(licence ?? 'unknown'),
+    textInMarkdown(attribution),
+    linkInMarkdown(address),
     String(pages),
     String(formulas),
   ]);
-  return table([['licence', 'attribution', 'address', 'pages', 'formulas'], ...rows]);
+  return tableInMarkdown([['licence', 'attribution', 'address', 'pages', 'formulas'], ...rows]);
 }
