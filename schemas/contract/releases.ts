@@ -155,8 +155,16 @@ export const VerifyReport = z.object({
   isOfProject: z.boolean(),
   files: z.int(),
   bytes: z.int(),
-  /** Items whose boxes, classes and names were read again, by dataset; null where its hashes alone prove it. */
-  datasets: z.array(z.object({ folder: z.string(), items: z.int(), checked: z.int().nullable() })),
+  datasets: z.array(
+    z.object({
+      folder: z.string(),
+      items: z.int(),
+      /** Items whose boxes, classes and names were read again; null where its hashes alone prove it. */
+      checked: z.int().nullable(),
+      /** Whether its texts and the names of its files were held against the release in the project. */
+      isCompared: z.boolean(),
+    }),
+  ),
   problems: z.array(z.object({ reason: Reason, count: z.int(), examples: z.array(z.string()) })),
 });
 export type VerifyReport = z.infer<typeof VerifyReport>;

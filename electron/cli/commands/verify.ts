@@ -29,14 +29,20 @@ async function verify(project: string, path: string, flags: ProjectFlags): Promi
       const report = schemas.VerifyReport.nullable().parse(job.report);
       if (!report) return { json: report, text: '', ...cancelledFailure(job, 'verification') };
       const { files, bytes, datasets, problems, release, isOfProject } = report;
-      const rows = datasets.map(({ folder, items, checked }) => [folder, items, checked ?? 'by hash']);
+      const rows = datasets.map(({ folder, items, checked, isCompared }) => [
+        folder,
+        items,
+        checked ?? 'by hash',
+        isCompared ? 'the release' : 'the manifest',
+      ]);
       const wrong = problems.map(
         ({ reason, count, examples }) => `  ${count} × ${reason.message} ${examples.join(', ')}`,
       );
       const text = [
         `Read ${counted(files, 'file')}, ${counted(bytes, 'byte')}: release ${release.number} “${release.name}”.`,
-        formatTable([['dataset', 'items', 'read again'], ...rows]),
+        formatTable([['dataset', 'items', 'read again', 'held against'], ...rows]),
         ...(wrong.length === 0 ? ['Everything is as it was written.'] : ['What differs:', ...wrong]),
+        ...(datasets.every(({ isCompared }) => isCompared) ? [] : [manifestAlone]),
         ...(wrong.length === 0 || isOfProject ? [] : [sayForeign(report)]),
       ].join('\n');
       const differs = { code: 'corrupt-file', message: 'The export is not what was written; see what differs.' };
@@ -47,6 +53,9 @@ async function verify(project: string, path: string, flags: ProjectFlags): Promi
     { isShared: true },
   );
 }
+
+const manifestAlone =
+  'What is held against the manifest alone is as the manifest says: whoever changed a file and the manifest is not found out.';
 
 function sayForeign({ path, release: { number, name, contentSha256 } }: VerifyReport): string {
   return `${path} is not an export of this project: its release ${number} “${name}” (content ${contentSha256.slice(0, 12)}) is not here.`;

@@ -82,6 +82,11 @@ export const releases = {
   verifyProblems: 'What differs, with the first files of each kind',
   verifyReadAgain: 'Read again',
   verifyHashesOnly: 'by hash',
+  verifyTexts: 'Held against',
+  verifyByRelease: 'the release',
+  verifyByManifest: 'the manifest',
+  verifyManifestAlone:
+    'What is held against the manifest alone is as the manifest says: whoever changed a file and the manifest is not found out. So it is with all pictures that are cut out of pages.',
   noReport: 'This job left no report.',
   emptyTitle: 'No releases yet',
   emptySentence:

@@ -465,6 +465,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'format-unknown': '하위 모델 ‘{{subModel}}’에는 ‘{{format}}’ 형식이 없습니다.',
   'format-options-wrong': '‘{{format}}’ 형식이 모르는 설정이 있습니다. 설정을 확인하세요.',
   'manifest-missing': '{{path}}의 매니페스트가 없어 아무것도 확인할 수 없습니다.',
+  'release-facts-differ': '매니페스트에 적힌 릴리스의 내용이 프로젝트의 릴리스와 다릅니다.',
+  'release-file-differs': '파일의 내용이 프로젝트의 릴리스와 다릅니다.',
+  'release-files-differ': '프로젝트의 릴리스로 보면 빠졌거나 더 있는 파일입니다.',
+  'release-items-differ': '데이터셋의 항목 수가 프로젝트의 릴리스와 다릅니다.',
   'manifest-unreadable': '{{path}}의 매니페스트를 읽을 수 없어 아무것도 확인할 수 없습니다. 다시 내보내세요.',
   'export-not-on-disk':
     '디스크에 쓴 것이 내보낸 것과 달라 내보내기를 그만두었습니다. 디스크를 확인하고 다시 내보내세요.',

@@ -80,6 +80,11 @@ export const releases: Translation<typeof english> = {
   verifyProblems: '달라진 내용과 종류별 예시 파일',
   verifyReadAgain: '다시 읽음',
   verifyHashesOnly: '해시로 확인',
+  verifyTexts: '비교 대상',
+  verifyByRelease: '릴리스',
+  verifyByManifest: '매니페스트',
+  verifyManifestAlone:
+    '매니페스트와만 비교한 것은 매니페스트에 적힌 대로라는 뜻이며, 파일과 매니페스트를 함께 고치면 알아내지 못합니다. 페이지에서 잘라 낸 이미지는 모두 그렇습니다.',
   noReport: '이 작업에는 보고서가 없습니다.',
   emptyTitle: '아직 릴리스가 없습니다',
   emptySentence: '릴리스는 승인된 내용을 고정하고 학습·검증·시험으로 나눈 것입니다. 데이터셋은 릴리스에서 내보냅니다.',

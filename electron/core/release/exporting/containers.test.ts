@@ -9,6 +9,7 @@ import { absentLayer } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { ExportManifest } from '#schemas/formats/export-manifest.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
@@ -355,6 +356,9 @@ describe('verifyExport', () => {
     expect(problems).toEqual([]);
     expect(datasets).toHaveLength(everyRecipe.length);
     expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
+    // Those that pack pictures into their files are not written again.
+    const alone = datasets.filter(({ isCompared }) => !isCompared).map(({ folder }) => folder.replace(/.*\//, ''));
+    expect([...new Set(alone)].sort()).toEqual(['parquet', 'webdataset']);
   });
 
   it.each([
@@ -402,6 +406,32 @@ describe('verifyExport', () => {
     );
   });
 
+  it('sees by its release what was changed together with the manifest', async () => {
+    const out = join(parent, 'out');
+    await exportTo(out);
+    const path = 'converter/caption/data/train/caption.txt';
+    const text = await readFile(join(out, path), 'utf8');
+    await writeFile(join(out, path), text.replace(/\S+\n/, 'z\n'));
+    const bytes = await readFile(join(out, path));
+    const manifestPath = join(out, 'manifest.json');
+    const manifest = ExportManifest.parse(JSON.parse(await readFile(manifestPath, 'utf8')));
+    const [first, ...others] = manifest.classMap.classes;
+    const classes = [{ ...first, label: 'changed' }, ...others];
+    const changed = {
+      ...manifest,
+      classMap: { version: sha256Of(canonicalJson(classes)), classes },
+      files: manifest.files.map((file) =>
+        file.path === path ? { path, bytes: bytes.length, sha256: sha256Of(bytes) } : file,
+      ),
+    };
+    await writeFile(manifestPath, JSON.stringify(changed));
+    const { problems } = await verifyExport(project, out, jobHandle());
+    const byCode = new Map(problems.map(({ reason, examples }) => [reason.code, examples]));
+    expect(byCode.get('file-changed')).toBeUndefined();
+    expect(byCode.get('release-file-differs')).toEqual([path]);
+    expect(byCode.get('release-facts-differ')).toEqual(['classMap']);
+  });
+
   it('proves a file of more than 2 GiB by its hash, and says that it was not read again where it cannot be parsed', async () => {
     const out = join(parent, 'out');
     await exportTo(out);
@@ -415,7 +445,8 @@ describe('verifyExport', () => {
     );
     await writeFile(manifestPath, JSON.stringify({ ...manifest, files }));
     const { problems, datasets } = await verifyExport(project, out, jobHandle());
-    expect(problems).toEqual([]);
+    // The hash is that of the manifest, but not of what the release of the project holds.
+    expect(problems).toMatchObject([{ reason: { code: 'release-file-differs' }, examples: [path] }]);
     expect(datasets.filter(({ checked }) => checked === null).map(({ folder }) => folder)).toEqual(['detector/coco']);
   });
 

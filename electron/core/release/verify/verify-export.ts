@@ -9,8 +9,10 @@ import type { SourceFile } from '../../ingest/sources/source-file.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';
+import { readExportSettings } from '../exporting/export-settings.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { manifestName } from '../writing/target/manifest-file.ts';
+import { compareDataset, compareFacts, openWritten } from './compare-with-release.ts';
 import { type Digest, digestOf } from './digest-of.ts';
 import { type OpenedExport, openExport } from './open-export.ts';
 import { readItems } from './read-items.ts';
@@ -30,11 +32,13 @@ const filesAtOnce = 4;
 /**
  * Reads an export again and proves it: every file and its hash, the class map, the counts, and the items themselves with
  * their boxes and classes, except where a list of them is too long to be parsed at once; and says whether its release is one of the project: any
- * two projects have a release 1, so that only the hash of the content tells. Changes nothing.
+ * two projects have a release 1, so that only the hash of the content tells. Where it is, the export is held against it, too: somebody may
+ * have changed a file and its hash in the manifest. Changes nothing.
  *
  * @throws AppError `not-found`, `unsupported-file`, `corrupt-file`, `cancelled`
  */
-export async function verifyExport({ store }: Project, path: string, handle: JobHandle): Promise<VerifyReport> {
+export async function verifyExport(project: Project, path: string, handle: JobHandle): Promise<VerifyReport> {
+  const { store } = project;
   const opened = await openExport(path);
   const manifest = await readManifest(path, opened);
   const problems = new ReasonCounts();
@@ -43,18 +47,25 @@ export async function verifyExport({ store }: Project, path: string, handle: Job
   if (sha256Of(canonicalJson(manifest.classMap.classes)) !== manifest.classMap.version) {
     problems.add(otherClasses, manifestName);
   }
+  const { number, name, contentSha256 } = manifest.release;
+  const release = await store.releases.findReleaseByContent(contentSha256);
+  const held = release && (await openWritten(project, release.id, manifest));
+  const { subModels } = await readExportSettings(store);
+  for (const { reason: why, item } of held ? compareFacts(manifest, held) : []) problems.add(why, item);
   const datasets: VerifyReport['datasets'] = [];
   for (const dataset of manifest.datasets) {
     handle.throwIfCancelled();
     handle.progress('checking', datasets.length, manifest.datasets.length);
-    datasets.push(await checkItems(opened, manifest, dataset, problems));
+    const checked = await checkItems(opened, manifest, dataset, problems);
+    const differences = held && (await compareDataset(held, subModels, manifest, dataset, handle));
+    for (const { reason: why, item } of differences ?? []) problems.add(why, item);
+    datasets.push({ ...checked, isCompared: differences !== null });
   }
-  const { number, name, contentSha256 } = manifest.release;
   return {
     path,
     container: opened.container,
     release: { number, name, contentSha256 },
-    isOfProject: (await store.releases.findReleaseByContent(contentSha256)) !== null,
+    isOfProject: release !== null,
     ...read,
     datasets,
     problems: problems.list().map((problem) => ({ ...problem, examples: [...problem.examples] })),
@@ -119,7 +130,7 @@ async function checkItems(
   manifest: ExportManifest,
   dataset: ExportedDataset,
   problems: ReasonCounts,
-): Promise<VerifyReport['datasets'][number]> {
+): Promise<Omit<VerifyReport['datasets'][number], 'isCompared'>> {
   const { folder, itemsIn, itemsOut, bySide, skipped } = dataset;
   const sides = bySide.train + bySide.validation + bySide.test;
   const left = skipped.reduce((sum, { count }) => sum + count, 0);

@@ -19,8 +19,13 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
   const { path, files, bytes, datasets, problems, release, isOfProject } = parsed.data;
   const csv = () =>
     toCsv(
-      [t('dataset'), t('items'), t('verifyReadAgain')],
-      datasets.map(({ folder, items, checked }) => [folder, items, checked ?? '']),
+      [t('dataset'), t('items'), t('verifyReadAgain'), t('verifyTexts')],
+      datasets.map(({ folder, items, checked, isCompared }) => [
+        folder,
+        items,
+        checked ?? '',
+        t(isCompared ? 'verifyByRelease' : 'verifyByManifest'),
+      ]),
     );
   const isProved = problems.length === 0;
   return (
@@ -66,10 +71,11 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
               <Table.Th>{t('dataset')}</Table.Th>
               <Table.Th style={{ textAlign: 'right' }}>{t('items')}</Table.Th>
               <Table.Th style={{ textAlign: 'right' }}>{t('verifyReadAgain')}</Table.Th>
+              <Table.Th>{t('verifyTexts')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {datasets.map(({ folder, items, checked }) => (
+            {datasets.map(({ folder, items, checked, isCompared }) => (
               <Table.Tr key={folder}>
                 <Table.Td ff="monospace" fz="xs">
                   {folder}
@@ -78,10 +84,18 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
                 <Table.Td style={{ textAlign: 'right' }} {...(checked === null ? { c: 'dimmed' } : {})}>
                   {checked === null ? t('verifyHashesOnly') : format.number(checked)}
                 </Table.Td>
+                <Table.Td {...(isCompared ? {} : { c: 'dimmed' })}>
+                  {t(isCompared ? 'verifyByRelease' : 'verifyByManifest')}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
+        {datasets.some(({ isCompared }) => !isCompared) && (
+          <Text size="xs" c="dimmed" mt={4}>
+            {t('verifyManifestAlone')}
+          </Text>
+        )}
       </div>
     </Stack>
   );
