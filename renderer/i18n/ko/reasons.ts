@@ -470,6 +470,12 @@ export const reasons: Readonly<Record<string, string>> = {
   'release-files-differ': '프로젝트의 릴리스로 보면 빠졌거나 더 있는 파일입니다.',
   'release-items-differ': '데이터셋의 항목 수가 프로젝트의 릴리스와 다릅니다.',
   'manifest-unreadable': '{{path}}의 매니페스트를 읽을 수 없어 아무것도 확인할 수 없습니다. 다시 내보내세요.',
+  'export-archive-damaged':
+    '{{path}}이(가) 손상되었거나 중간에 잘려서 아무것도 확인할 수 없습니다. 다시 복사하거나 다시 내보내세요.',
+  'shards-damaged':
+    '{{path}}의 {{shards}}이(가) 손상되었거나 없어 매니페스트를 읽을 수 없고, 그래서 아무것도 확인할 수 없습니다. 다시 복사하거나 다시 내보내세요.',
+  'shard-list-missing':
+    '{{path}}의 조각 목록 shards.json이 없거나 손상되어 아무것도 확인할 수 없습니다. 다시 복사하거나 다시 내보내세요.',
   'export-not-on-disk':
     '디스크에 쓴 것이 내보낸 것과 달라 내보내기를 그만두었습니다. 디스크를 확인하고 다시 내보내세요.',
   'import-categories-of-one-facet':

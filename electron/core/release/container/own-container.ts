@@ -27,6 +27,20 @@ export async function readShards(folder: string): Promise<ShardList | null> {
   }
 }
 
+const zipMagic = 0x04034b50;
+
+/** Whether a file begins as zip files do, ours or not. */
+export async function isZip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(4);
+    await file.read(head, 0, head.length, 0);
+    return head.readUInt32LE(0) === zipMagic;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Stands at the end of a zip file of ours, before the hash of what its release holds. */
 const zipMark = 'Quotient export';
 const zipComment = new RegExp(`${zipMark}(?: ([0-9a-f]{64}))?$`);
@@ -50,7 +64,7 @@ export async function readOwnZip(path: string): Promise<OwnZip | null> {
     await file.read(tail, 0, tail.length, Math.max(0, size - tail.length));
     const head = Buffer.alloc(30 + manifestName.length);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
-    if (bytesRead < head.length || head.readUInt32LE(0) !== 0x04034b50) return null;
+    if (bytesRead < head.length || head.readUInt32LE(0) !== zipMagic) return null;
     const comment = zipComment.exec(tail.toString('latin1'));
     if (!comment && head.toString('latin1', 30) !== manifestName) return null;
     return { contentSha256: comment?.[1] ?? null };

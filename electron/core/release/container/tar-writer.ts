@@ -153,3 +153,8 @@ export class TarShards implements ArchiveWriter {
 function shardName(index: number): string {
   return `shard-${String(index).padStart(6, '0')}.tar`;
 }
+
+/** Whether a file is named as a shard is. */
+export function isShardName(name: string): boolean {
+  return /^shard-\d{6,}\.tar$/.test(name);
+}

@@ -450,6 +450,33 @@ describe('verifyExport', () => {
     expect(datasets.filter(({ checked }) => checked === null).map(({ folder }) => folder)).toEqual(['detector/coco']);
   });
 
+  it('says of what was cut off or lost on its way that it is damaged, and not that it is no export', async () => {
+    const zip = join(parent, 'cut.zip');
+    await exportTo(zip, { container: 'zip' });
+    await truncate(zip, 5000);
+    await expect(verifyExport(project, zip, jobHandle())).rejects.toMatchObject({
+      code: 'corrupt-file',
+      parameters: { reason: 'export-archive-damaged', path: zip },
+    });
+
+    const shards = join(parent, 'shards');
+    await exportTo(shards, { container: 'tar' });
+    const shard = (await readdir(shards)).find((name) => name.endsWith('.tar')) ?? '';
+    await truncate(join(shards, shard), 5000);
+    await expect(verifyExport(project, shards, jobHandle())).rejects.toMatchObject({
+      code: 'corrupt-file',
+      parameters: { reason: 'shards-damaged', path: shards, shards: shard },
+      message: expect.stringContaining(shard),
+    });
+    await writeFile(join(shards, 'shards.json'), '{"format": "quotient-sh');
+    await expect(verifyExport(project, shards, jobHandle())).rejects.toMatchObject({
+      code: 'corrupt-file',
+      parameters: { reason: 'shard-list-missing', path: shards },
+    });
+    await rm(join(shards, 'shards.json'));
+    await expect(verifyExport(project, shards, jobHandle())).rejects.toMatchObject({ code: 'corrupt-file' });
+  });
+
   it('refuses what is no export', async () => {
     await writeFile(join(parent, 'notes.txt'), 'mine');
     await expect(verifyExport(project, parent, jobHandle())).rejects.toMatchObject({ code: 'unsupported-file' });

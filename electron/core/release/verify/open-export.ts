@@ -7,7 +7,8 @@ import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { openTar } from '../../ingest/sources/containers/tar-container.ts';
 import { openZip } from '../../ingest/sources/containers/zip-container.ts';
 import { plainFile, type SourceFile } from '../../ingest/sources/source-file.ts';
-import { readOwnZip, readShards, shardsName } from '../container/own-container.ts';
+import { isZip, readOwnZip, readShards, shardsName } from '../container/own-container.ts';
+import { isShardName } from '../container/tar-writer.ts';
 import { manifestName } from '../writing/target/manifest-file.ts';
 import { digestOf } from './digest-of.ts';
 
@@ -28,8 +29,11 @@ export async function openExport(path: string): Promise<OpenedExport> {
   const facts = await stat(path).catch(() => null);
   if (!facts) throw new AppError('not-found', `There is nothing at ${path}. Check the path.`, { path });
   if (!facts.isDirectory()) {
-    if (!facts.isFile() || !(await readOwnZip(path))) throw noExport(path);
-    return { container: 'zip', files: await filesOf(openZip, path), brokenShards: [] };
+    if (!facts.isFile() || !(await isZip(path))) throw noExport(path);
+    // Read before it is known to be ours: what was cut off does not end as ours do.
+    const files = await filesOf(openZip, path);
+    if (!(await readOwnZip(path))) throw noExport(path);
+    return { container: 'zip', files, brokenShards: [] };
   }
   const shards = (await readShards(path))?.shards;
   if (!shards) return { container: 'folder', files: await listFolder(path), brokenShards: [] };
@@ -54,7 +58,10 @@ export async function openExport(path: string): Promise<OpenedExport> {
 
 async function filesOf(open: typeof openZip, path: string): Promise<ReadonlyMap<string, SourceFile>> {
   const opened = await open(path, path, limitsOfPieces);
-  if (opened.kind === 'refused') throw new AppError('corrupt-file', opened.reason.message, { path });
+  if (opened.kind === 'refused') {
+    const message = `${path} is damaged or was cut off, so nothing can be proved. Copy it again, or export again.`;
+    throw new AppError('corrupt-file', message, { reason: 'export-archive-damaged', path }, opened.reason);
+  }
   return new Map(opened.files.map(({ name, file }) => [name, file]));
 }
 
@@ -68,8 +75,10 @@ async function listFolder(root: string): Promise<ReadonlyMap<string, SourceFile>
       else if (!isLeftoverOfSystem(name)) files.set(name, await fileAt(join(root, name)));
     }
   }
-  if (!files.has(manifestName)) throw noExport(root);
-  return files;
+  if (files.has(manifestName)) return files;
+  if (![...files.keys()].some(isShardName)) throw noExport(root);
+  const message = `${shardsName} of ${root}, the list of its shards, is missing or damaged, so nothing can be proved. Copy it again, or export again.`;
+  throw new AppError('corrupt-file', message, { reason: 'shard-list-missing', path: root });
 }
 
 /** What bears a name of a file: also a link that leads nowhere, or a pipe, which would be waited for. */

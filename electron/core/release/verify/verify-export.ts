@@ -72,8 +72,13 @@ export async function verifyExport(project: Project, path: string, handle: JobHa
   };
 }
 
-async function readManifest(path: string, { files }: OpenedExport): Promise<ExportManifest> {
+async function readManifest(path: string, { files, brokenShards }: OpenedExport): Promise<ExportManifest> {
   const file = files.get(manifestName);
+  if (!file && brokenShards.length > 0) {
+    const shards = brokenShards.join(', ');
+    const message = `${shards} of ${path} is damaged or missing, and the manifest with it, so nothing can be proved. Copy it again, or export again.`;
+    throw new AppError('corrupt-file', message, { reason: 'shards-damaged', path, shards });
+  }
   if (!file)
     throw new AppError('corrupt-file', `The manifest of ${path} is missing, so nothing can be proved.`, {
       reason: 'manifest-missing',
