@@ -1,3 +1,4 @@
+import { dayAndTime } from './day-and-time.ts';
 import { useLanguage } from './use-language.ts';
 
 export interface Format {
@@ -63,7 +64,7 @@ function formatOf(language: string): Format {
     number: (value) => whole.format(value),
     decimal: (value, digits) => decimalsOf(digits).format(value),
     percent: (share) => `${whole.format(percentOf(share))}%`,
-    dateTime: (timestamp) => dateTime.format(new Date(timestamp)),
+    dateTime: (timestamp) => dayAndTime(dateTime.formatToParts(new Date(timestamp))),
     date: (timestamp) => date.format(new Date(timestamp)),
     bytes: (count) => formatBytes(count, language),
   };
