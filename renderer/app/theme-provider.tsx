@@ -6,11 +6,15 @@ import { resolveCssVariables, theme } from '#renderer/ui/theme.ts';
 /** The theme, with the words that the kit needs in the language of the screen. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const t = useText('common');
-  const close = t('closeDialog');
+  const closeDialog = t('closeDialog');
+  const close = t('close');
   const spoken = useMemo(() => {
-    const named = { defaultProps: { closeButtonProps: { 'aria-label': close } } };
-    return mergeThemeOverrides(theme, { components: { Modal: named, Drawer: named } });
-  }, [close]);
+    const closedBy = (label: string) => ({ defaultProps: { closeButtonProps: { 'aria-label': label } } });
+    const dialog = closedBy(closeDialog);
+    return mergeThemeOverrides(theme, {
+      components: { Modal: dialog, Drawer: dialog, Notification: closedBy(close) },
+    });
+  }, [closeDialog, close]);
   return (
     <MantineProvider theme={spoken} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto">
       {children}
