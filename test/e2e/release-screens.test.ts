@@ -162,6 +162,59 @@ describeOverWeb('the screens of releases', () => {
     expect(await shinesThrough(dialog.getByRole('button', { name: say('imports', 'start'), exact: true }))).toEqual([]);
   });
 
+  it('give the keyboard back to what opened their dialogs, and keep it in them until then', async () => {
+    const seat = await openSample();
+    const { page, say } = seat;
+    await freezeRelease(journey().project, importActor, FreezeOptions.parse({}));
+    await page.reload();
+    await page.setViewportSize({ width: 1440, height: 560 });
+    const focused = (part: Locator) => part.evaluate((element) => element === document.activeElement);
+    const main = page.getByRole('main');
+    const exporting = main.getByRole('button', { name: say('releases', 'export') }).first();
+    const dialog = page.getByRole('dialog', { name: say('releases', 'exportTitle'), exact: true });
+    await exporting.focus();
+    await page.keyboard.press('Enter');
+    const change = dialog.getByRole('button', { name: say('common', 'folderChange') });
+    await change.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: say('releases', 'pickParent') }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(change)).toBe(true);
+    // A zip file is named as one, however its name was typed.
+    await dialog.getByLabel(say('releases', 'folderName')).fill('first');
+    await dialog.getByRole('combobox', { name: say('releases', 'container') }).click();
+    await page.getByRole('option', { name: say('releases', 'containerZip') }).click();
+    const zipName = dialog.getByLabel(say('releases', 'zipName'));
+    expect(await zipName.inputValue()).toBe('first.zip');
+    await zipName.fill('second');
+    await dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true }).focus();
+    expect(await zipName.inputValue()).toBe('second.zip');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(dialog.getByRole('button', { name: say('releases', 'done') }))).toBe(true);
+    // The report is read from its beginning.
+    expect(await dialog.evaluate((element) => element.scrollTop)).toBe(0);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => focused(exporting)).toBe(true);
+
+    const freezing = main.getByRole('button', { name: say('releases', 'freeze') });
+    await freezing.focus();
+    await page.keyboard.press('Enter');
+    const freezeDialog = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
+    await expect.poll(() => focused(freezeDialog.getByLabel(say('releases', 'name'), { exact: true }))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(freezing)).toBe(true);
+
+    await journey().goTo(seat, '/library');
+    const importing = main.getByRole('button', { name: say('library', 'import') }).first();
+    await importing.focus();
+    await page.keyboard.press('Enter');
+    const importDialog = page.getByRole('dialog', { name: say('imports', 'title'), exact: true });
+    await importDialog.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(importing)).toBe(true);
+  });
+
   it('take a sub-model with a name that has no Latin letter', async () => {
     const seat = await openSample('ko');
     const { page, say } = seat;

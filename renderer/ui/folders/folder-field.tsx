@@ -19,12 +19,22 @@ export function FolderField({ label, pickTitle, choice: { folders, folder, error
   const t = useText('common');
   const errorText = useErrorText();
   const [isPicking, setPicking] = useState(false);
+  /** Whether the keyboard comes back here: the dialog below the picker would give it to its first button. */
+  const [wasOpened, setOpened] = useState(false);
   return (
     <Input.Wrapper label={label} error={error === null ? null : errorText(error).sentence}>
       <Group gap="xs" wrap="nowrap" mt={6}>
         <IconFolder size={17} color="var(--text-faint)" style={{ flex: 'none' }} aria-hidden />
         <PathText path={folder?.path ?? (error === null ? t('loading') : '')} />
-        <Button variant="default" size="compact-sm" onClick={() => setPicking(true)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          data-autofocus={wasOpened || undefined}
+          onClick={() => {
+            setOpened(true);
+            setPicking(true);
+          }}
+        >
           {t('folderChange')}
         </Button>
       </Group>

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useFocusReturn } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -31,6 +32,8 @@ export interface ImportDialogProps {
 export function ImportDialog({ opened, schema, initialSource, onClose }: ImportDialogProps) {
   const t = useText('imports');
   const [isStarting, setStarting] = useState(false);
+  // A stack forgets to: it takes the dialog for one below another while it closes.
+  useFocusReturn({ opened });
   return (
     // One stack with the dialog that picks a folder: Escape closes the upper one alone.
     <Modal.Stack>

@@ -4,11 +4,13 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { FocusedButton } from '#renderer/ui/dialog/focused-button.tsx';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { useJobIsRead } from '#renderer/ui/jobs/use-job-is-read.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { Job } from '#schemas/contract/jobs.ts';
+import classes from './import-dialog.module.css';
 import { ImportReportView } from './import-report-view.tsx';
 import { TakeBackImport } from './take-back-import.tsx';
 
@@ -38,7 +40,7 @@ export function ImportJob({ job, onClose, onAnother }: ImportJobProps) {
               {jobs('cancel')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('inBackground')}</Button>
+          <FocusedButton onClick={onClose}>{t('inBackground')}</FocusedButton>
         </Group>
       </Stack>
     );
@@ -53,12 +55,12 @@ export function ImportJob({ job, onClose, onAnother }: ImportJobProps) {
           during={job.endedAt === null ? undefined : { from: job.startedAt, until: job.endedAt }}
         />
       )}
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={classes.acts}>
         <TakeBackImport job={job} />
         <Button variant="default" onClick={onAnother}>
           {t('another')}
         </Button>
-        <Button onClick={onClose}>{t('done')}</Button>
+        <FocusedButton onClick={onClose}>{t('done')}</FocusedButton>
       </Group>
     </Stack>
   );

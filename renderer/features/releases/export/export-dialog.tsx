@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useFocusReturn } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -6,14 +7,15 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useJob } from '#renderer/transport/use-job.ts';
+import { FocusedButton } from '#renderer/ui/dialog/focused-button.tsx';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { useJobIsRead } from '#renderer/ui/jobs/use-job-is-read.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
-import { useFocusOnShow } from '#renderer/ui/use-focus-on-show.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
+import classes from '../dialog-footer.module.css';
 import { ExportForm } from './export-form.tsx';
 import { ExportReportView } from './export-report-view.tsx';
 
@@ -28,6 +30,8 @@ export interface ExportDialogProps {
 /** Writes the datasets of a release to a folder: choose, watch, read the reconciliation. */
 export function ExportDialog({ opened, releases, initialRelease, onClose }: ExportDialogProps) {
   const t = useText('releases');
+  // A stack forgets to: it takes the dialog for one below another while it closes.
+  useFocusReturn({ opened });
   return (
     // One stack with the dialog that picks a folder: Escape closes the upper one alone.
     <Modal.Stack>
@@ -83,7 +87,7 @@ function ExportJob({ jobId, onChange, onClose }: ExportJobProps) {
           <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: jobId })}>
             {jobs('cancel')}
           </Button>
-          <Button onClick={onClose}>{t('background')}</Button>
+          <FocusedButton onClick={onClose}>{t('background')}</FocusedButton>
         </Group>
       </Stack>
     );
@@ -98,26 +102,20 @@ interface EndedExportProps extends Omit<ExportJobProps, 'jobId'> {
 function EndedExport({ job, onChange, onClose }: EndedExportProps) {
   const t = useText('releases');
   const jobs = useText('jobs');
-  // The button that was in focus is gone with the progress.
-  const act = useFocusOnShow<HTMLButtonElement>();
   return (
     <Stack>
       {job.error !== null && <ErrorNotice error={job.error} />}
       {job.state === 'cancelled' && <Text size="sm">{t('exportCancelled')}</Text>}
       {job.report !== null && <ExportReportView report={job.report} job={job.id} />}
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={classes.acts}>
         {job.state === 'done' ? (
-          <Button ref={act} onClick={onClose}>
-            {t('done')}
-          </Button>
+          <FocusedButton onClick={onClose}>{t('done')}</FocusedButton>
         ) : (
           <>
             <Button variant="default" onClick={onClose}>
               {jobs('close')}
             </Button>
-            <Button ref={act} onClick={onChange}>
-              {t('changeExport')}
-            </Button>
+            <FocusedButton onClick={onChange}>{t('changeExport')}</FocusedButton>
           </>
         )}
       </Group>

@@ -1,6 +1,7 @@
 import { Accordion, Button, Checkbox, Collapse, Group, Input, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useReleaseTitle } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
@@ -26,7 +27,7 @@ import { areWritable } from '../recipes/recipe-choices.ts';
 import { RecipeFields } from '../recipes/recipe-fields.tsx';
 import { useOwnItems } from '../use-own-items.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
-import { exportFolderName, exportsPurpose } from './export-folder-name.ts';
+import { exportFolderName, exportsPurpose, nameInContainer } from './export-folder-name.ts';
 
 export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
   readonly onStarted: (job: JobId) => void;
@@ -66,7 +67,8 @@ function ChosenExport({
   const [changed, setChanged] = useState<ReadonlyMap<SubModelKey, readonly DatasetRecipe[]>>(new Map());
   const [container, setContainer] = useState<Container>('folder');
   const { nameOf: subModelName } = useSubModels();
-  const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
+  const releaseTitle = useReleaseTitle();
+  const [ownName, setOwnName] = useState<string | null>(null);
   const place = useFolderChoice(folders, exportsPurpose);
   const parent = place.folder;
   const summary = releases.find((other) => other.release.id === release);
@@ -83,7 +85,7 @@ function ChosenExport({
     return items && { count: totalOf(items), leftOut: items.leftOut };
   };
   const proposed = exportFolderName(project.name, chosen?.number ?? null);
-  const folderName = ownFolderName ?? (container === 'zip' ? `${proposed}.zip` : proposed);
+  const name = nameInContainer(ownName ?? proposed, container);
   const bySubModel = settings.recipes.map(({ subModel, recipes }) => ({
     subModel,
     recipes: changed.get(subModel) ?? recipes,
@@ -92,14 +94,14 @@ function ChosenExport({
   const recipes = bySubModel.flatMap((one) => (one.isIn ? one.recipes : []));
   const starting = useMutation(api.releases.startExport.mutationOptions({ onSuccess: ({ job }) => onStarted(job) }));
   const isComplete =
-    parent !== null && folderName.trim() !== '' && areWritable(recipes) && (release !== null || areComplete(freeze));
+    parent !== null && name !== '' && areWritable(recipes) && (release !== null || areComplete(freeze));
   const start = () => {
     if (parent === null) return;
     starting.mutate({
       release,
       freeze: release === null ? freezeOptionsOf(freeze) : null,
       parent: parent.id,
-      folderName: folderName.trim(),
+      folderName: name,
       options: { container, recipes: recipes.map((recipe) => ({ ...recipe })) },
     });
   };
@@ -117,7 +119,7 @@ function ChosenExport({
           { value: current, label: t('exportCurrent') },
           ...releases
             .toSorted((a, b) => b.release.number - a.release.number)
-            .map(({ release: { id, name, number } }) => ({ value: id as string, label: `${number} · ${name}` })),
+            .map(({ release: one }) => ({ value: one.id as string, label: releaseTitle(one) })),
         ]}
         value={release ?? current}
         allowDeselect={false}
@@ -161,16 +163,21 @@ function ChosenExport({
           <FolderField label={t('parent')} pickTitle={t('pickParent')} choice={place} />
           <TextInput
             label={container === 'zip' ? t('zipName') : t('folderName')}
-            value={folderName}
+            value={ownName ?? name}
             maxLength={200}
-            onChange={(event) => setOwnFolderName(event.currentTarget.value)}
+            onChange={(event) => setOwnName(event.currentTarget.value)}
+            onBlur={() => ownName !== null && setOwnName(name)}
           />
           <Select
             label={t('container')}
             allowDeselect={false}
             data={containers.map((one) => ({ value: one, label: t(containerKeys[one]) }))}
             value={container}
-            onChange={(value) => setContainer(Container.parse(value))}
+            onChange={(value) => {
+              const next = Container.parse(value);
+              setContainer(next);
+              if (ownName !== null) setOwnName(nameInContainer(ownName, next));
+            }}
           />
         </Group>
         {starting.error !== null && <ErrorNotice error={shownErrorOf(starting.error)} />}

@@ -56,6 +56,7 @@ function ChosenFreeze({ first, onClose }: ChosenFreezeProps) {
         {t('freezeSentence')}
       </Text>
       <FreezeFields
+        isFirst
         choices={choices}
         onChange={(changed) => {
           previewing.reset();

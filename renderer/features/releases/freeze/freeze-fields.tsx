@@ -14,6 +14,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useSplitName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -38,14 +39,20 @@ import { ContentFields, LeakageFields } from './freeze-filter-fields.tsx';
 export interface FreezeFieldsProps {
   readonly choices: FreezeChoices;
   readonly onChange: (choices: FreezeChoices) => void;
+  /** Whether they are what a dialog begins with, so that the keyboard is in the first. */
+  readonly isFirst?: boolean;
 }
 
 const byRule = 'by-rule';
 const newSplit = 'new';
 
 /** Name, split and content of a release. */
-export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
+export function FreezeFields({ choices, onChange, isFirst = false }: FreezeFieldsProps) {
   const t = useText('releases');
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFirst) name.current?.focus();
+  }, [isFirst]);
   const splitName = useSplitName();
   const splits = useQuery(api.releases.splits.queryOptions());
   const groupsOf = useGroupsSentence();
@@ -61,6 +68,8 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
     <Stack gap="md">
       <Group grow align="flex-start">
         <TextInput
+          ref={name}
+          data-autofocus={isFirst || undefined}
           label={t('name')}
           placeholder={t('namePlaceholder')}
           value={choices.name}
