@@ -59,3 +59,11 @@ it('places that no export, archive or project can have are said in Korean alone'
     expect(said({ path: '/a', reason }).original).toBeNull();
   }
 });
+
+it('per cents are written without a space outside of screens too', () => {
+  const files = globSync('{schemas,shared,electron}/**/*.ts', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  );
+  const apart = files.filter((file) => /\} %[`'",.]|\}\} % /.test(readFileSync(join(root, file), 'utf8')));
+  expect(apart).toEqual([]);
+});
