@@ -104,10 +104,15 @@ describeOverWeb('the lead and releases', () => {
       { number: 1, note: 'Ready for the first models.' },
     ]);
 
-    await page.getByRole('button', { name: say('releases', 'correctTest') }).click();
+    const correct = page.getByRole('button', { name: say('releases', 'correctTest') });
+    await correct.click();
     const correction = page.getByRole('dialog', { name: say('releases', 'correctTest') });
     const nothing = { changed: 0, gone: 0, came: 0 };
     await correction.getByText(say('releases', 'correctNothing', { number: 1 })).waitFor();
+    await page.keyboard.press('Escape');
+    await correction.waitFor({ state: 'hidden' });
+    await expect.poll(() => correct.evaluate((button) => button === document.activeElement)).toBe(true);
+    await correct.click();
     await correction.getByRole('button', { name: say('releases', 'correctTest') }).click();
     await page.getByText(say('releases', 'testSetVersion', { number: 2 }), { exact: true }).waitFor();
     const two = { release: say('releases', 'releaseNumbered', { number: 2 }), number: 2 };

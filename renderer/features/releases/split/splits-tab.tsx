@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Card, Group, Loader, Stack, Text, Textarea } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
@@ -241,8 +241,12 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
       <Button
         size="compact-sm"
         variant="default"
-        loading={correcting.isPending || drift.isFetching}
+        // Not as loading, which takes the keyboard away: the question gives it back to this button.
+        leftSection={drift.isFetching ? <Loader size={12} /> : <IconLock size={14} />}
+        aria-busy={drift.isFetching}
+        loading={correcting.isPending}
         onClick={async () => {
+          if (drift.isFetching) return;
           // What is said must be what is done: others may have worked on the test set since it was last counted.
           const { data, error } = await drift.refetch();
           if (error) showFailure(shownErrorOf(error));
