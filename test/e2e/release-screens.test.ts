@@ -147,6 +147,10 @@ describeOverWeb('the screens of releases', () => {
     const freezing = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
     await freezing.getByRole('button', { name: say('releases', 'previewSplit') }).click();
     await freezing.getByText(say('releases', 'evenness')).waitFor();
+    const [shown, above] = await Promise.all(
+      ['shown', 'Modal-header'].map((name) => freezing.locator(`[class*=${name}]`).boundingBox()),
+    );
+    expect(shown?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
     expect(
       await shinesThrough(freezing.getByRole('button', { name: say('releases', 'freezeDo'), exact: true })),
     ).toEqual([]);

@@ -64,7 +64,7 @@ function ChosenFreeze({ first, onClose }: ChosenFreezeProps) {
         }}
       />
       {previewing.data && (
-        <div ref={scrollTo}>
+        <div ref={scrollTo} className={classes.shown}>
           <SplitView view={previewing.data} />
         </div>
       )}
