@@ -116,7 +116,7 @@ function DifferenceTab({ release, releases }: { readonly release: Release } & Pi
     <Stack>
       <Select
         label={t('compareWith')}
-        w={320}
+        maw={560}
         allowDeselect={false}
         data={others.map((one) => ({ value: one.id as string, label: titleOf(one) }))}
         value={other}
