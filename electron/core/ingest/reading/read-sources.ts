@@ -99,7 +99,7 @@ async function pagesOf(
     case 'lg': {
       // Whoever names InkML as the format wants the ink and its own truth, and none of the label graphs around.
       const used = options.format === 'inkml' ? names.filter((name) => extensionOf(name) !== 'lg') : names;
-      return inkPages(format, used, listing);
+      return await inkPages(format, used, listing);
     }
     default:
       return await planDataset(format, listing, options);
