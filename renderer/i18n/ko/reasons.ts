@@ -206,6 +206,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'lg-picture-ambiguous': '{{file}}: 짝이 될 파일이 여럿입니다({{candidates}}). 맞는 파일 옆에 두세요.',
   'lg-symbolic':
     '{{file}}: 획이나 상자 대신 트리의 경로가 적힌 symLG 형식이라(모두 {{count}}개) 기호의 위치를 알 수 없어 읽지 않았습니다. 수식의 LaTeX(caption.txt)나 잉크, BB 줄이 있는 .lg를 가져오세요.',
+  'coco-without-boxes':
+    '{{file}}: 주석 {{count}}개가 상자 없이 이미지 전체의 설명이나 레이블이라 읽지 않았습니다. 가져오려면 image와 latex 열이 있는 표로 적으세요.',
   'lg-without-picture': '{{file}}: 같은 이름의 InkML이나 이미지가 같은 폴더나 옆 폴더에 없습니다. 함께 넣으세요.',
   'lg-rivals':
     '{{file}}: {{picture}}의 레이블 그래프가 또 있어({{others}}) 어느 것도 쓰지 않았습니다. 맞는 것만 가져오세요.',

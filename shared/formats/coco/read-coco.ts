@@ -1,10 +1,14 @@
 import type { Reason } from '#schemas/domain/reason.ts';
+import { counted } from '#shared/words/counted.ts';
+import { readAttributes } from '../boxes/attributes.ts';
 import { boxAround } from '../boxes/box-around.ts';
-import { planBoxPages } from '../boxes/plan-box-pages.ts';
+import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { SaidBesides } from '../boxes/said-besides.ts';
+import { turnedBox } from '../boxes/turned-box.ts';
 import type { ListedFile } from '../detect.ts';
 import { extensionOf } from '../path.ts';
-import { decodePercent } from '../reading/decode-percent.ts';
+import { pathsOfAddress } from '../reading/image-address.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { type Fault, fault, leftOut, quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
@@ -15,19 +19,23 @@ export const cocoReader: SourceReader = {
   format: 'coco',
   recognises: (files) => files.some(looksLikeCoco),
   plan: async (files, options) => {
-    const found: { page: BoxPage; name: string; place: string }[] = [];
+    const found: FoundBoxPage[] = [];
     const quarantined = [];
+    const notices = [];
     const classes = new Set<string>();
+    const besides = new SaidBesides();
     for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
       const read = await readJsonFile(files, path, keepLongIds);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
+      else if (isCoco(read.value) && saysNoBoxes(read.value)) notices.push(withoutBoxes(path, read.value));
       else if (isCoco(read.value)) {
-        for (const page of pagesOf(path, read.value, quarantined))
+        for (const page of pagesOf(path, read.value, quarantined, besides))
           found.push({ ...page, name: nameOf(page.name, path, files) });
         for (const name of classesOfBoxes(read.value.categories)) classes.add(name);
       } else files.decline(path);
     }
-    return planBoxPages(files, options, found, quarantined, classes);
+    const plan = planBoxPages(files, options, withoutRepeatsOfNone(found, files), quarantined, classes);
+    return { ...plan, notices: [...plan.notices, ...notices, ...besides.notices()] };
   },
 };
 
@@ -40,11 +48,38 @@ function looksLikeCoco({ path, head }: ListedFile): boolean {
   );
 }
 
-/** The picture's name as it is there: some tools write it as a part of an address. */
+/** The picture's name as it is there: some tools write it as an address, or without its extension. */
 function nameOf(written: string, file: string, files: SourceFiles): string {
-  if (!written.includes('%') || files.images.find(written, file).kind !== 'missing') return written;
-  const decoded = decodePercent(written);
-  return files.images.find(decoded, file).kind === 'missing' ? written : decoded;
+  if (files.images.find(written, file).kind !== 'missing') return written;
+  const path = pathsOfAddress(written).find((name) => files.images.find(name, file).kind === 'image');
+  if (path !== undefined) return path;
+  const byStem = files.images.findStem(written, file);
+  return byStem.kind === 'image' ? byStem.path : written;
+}
+
+/** Whether annotations say something of whole pictures: COCO has files of captions and of labels beside those of boxes. */
+function saysNoBoxes({ annotations }: CocoFile): boolean {
+  const isWithoutBox = (one: unknown) =>
+    isObject(one) && !('bbox' in one) && !('segmentation' in one) && ('caption' in one || 'category_id' in one);
+  return annotations.length > 0 && annotations.every(isWithoutBox);
+}
+
+function withoutBoxes(file: string, { annotations }: CocoFile) {
+  const count = annotations.length;
+  const problem = `it has captions or labels of whole pictures (${count} in all) and no boxes, so it was not read; to import them, write a table with the columns image and latex`;
+  return quarantine(file, '', problem, 'coco-without-boxes', { count });
+}
+
+/** Without what says of a picture that nothing is on it where another file has boxes of it: some files list pictures alone. */
+function withoutRepeatsOfNone(found: readonly FoundBoxPage[], files: SourceFiles): readonly FoundBoxPage[] {
+  if (new Set(found.map(({ page }) => page.file)).size < 2) return found;
+  const saysNone = ({ page }: FoundBoxPage) => page.boxes.length === 0 && page.problems.length === 0;
+  const pictureOf = ({ name, page }: FoundBoxPage) => {
+    const image = files.images.find(name, page.file);
+    return image.kind === 'image' ? image.path : null;
+  };
+  const boxed = new Set(found.filter((page) => !saysNone(page)).map(pictureOf));
+  return found.filter((page) => !saysNone(page) || !boxed.has(pictureOf(page)));
 }
 
 interface CocoFile {
@@ -61,13 +96,15 @@ function* pagesOf(
   file: string,
   { images, annotations, categories }: CocoFile,
   quarantined: ReturnType<typeof quarantine>[],
+  besides: SaidBesides,
 ): Generator<{ page: BoxPage; name: string; place: string }> {
   const names = namesById(Array.isArray(categories) ? categories : [], 'name');
   const byImage = Map.groupBy(annotations, (annotation) => (isObject(annotation) ? keyOf(annotation['image_id']) : ''));
   const pictures = namesById(images, 'file_name');
+  for (const [id, names] of namesById(images, 'coco_url')) if (!pictures.has(id)) pictures.set(id, names);
   const done = new Set<string>();
   for (const [index, image] of images.entries()) {
-    const name = isObject(image) ? textOf(image['file_name']) : null;
+    const name = isObject(image) ? textOf(image['file_name'] ?? image['coco_url']) : null;
     if (!isObject(image) || name === null) {
       quarantined.push(quarantine(file, `image ${index + 1}`, 'it has no file_name', 'picture-unnamed'));
       continue;
@@ -88,7 +125,7 @@ function* pagesOf(
     const boxes: ReadBox[] = [];
     const problems: Reason[] = [];
     for (const annotation of ofImage) {
-      const box = boxOf(file, annotation, names);
+      const box = boxOf(file, annotation, names, besides);
       if ('code' in box) problems.push(box);
       else boxes.push(box);
     }
@@ -101,7 +138,7 @@ function* pagesOf(
 }
 
 function withoutImage(file: string, id: string, count: number) {
-  const problem = `${count} annotations belong to no image of the file`;
+  const problem = `${counted(count, 'annotation')} of this id ${count === 1 ? 'belongs' : 'belong'} to no image of the file`;
   return quarantine(file, `image_id ${id}`, problem, 'annotations-without-image', { count });
 }
 
@@ -120,10 +157,16 @@ function placeOf(annotation: unknown): string {
 const maskAlone = fault('mask-without-box', 'it has a mask in run lengths (RLE) and no bbox, which says where it lies');
 
 /** The box of an annotation, or why it has none. */
-function boxOf(file: string, annotation: unknown, names: ReadonlyMap<string, readonly string[]>): ReadBox | Reason {
+function boxOf(
+  file: string,
+  annotation: unknown,
+  names: ReadonlyMap<string, readonly string[]>,
+  besides: SaidBesides,
+): ReadBox | Reason {
   const because = (why: Fault) => leftOut(file, placeOf(annotation), why, 'the annotation');
   if (!isObject(annotation)) return because(fault('entry-no-object', 'it is no object'));
-  const { bbox, segmentation, iscrowd, attributes } = annotation;
+  const { segmentation, iscrowd, attributes } = annotation;
+  const bbox = isNothing(annotation['bbox']) ? undefined : annotation['bbox'];
   const [x, y, width, height] = Array.isArray(bbox) ? (bbox as readonly unknown[]) : [];
   const written = [x, y, width, height].every(Number.isFinite)
     ? { x: Number(x), y: Number(y), width: Number(width), height: Number(height) }
@@ -134,20 +177,47 @@ function boxOf(file: string, annotation: unknown, names: ReadonlyMap<string, rea
     return because(maskAlone);
   if (box === null) return because(fault('box-unusable', 'its bbox is no list of four numbers'));
   const category = keyOf(annotation['category_id']);
-  const [label, ...others] = names.get(category) ?? [];
+  const [label, ...rivals] = names.get(category) ?? [];
   if (label === undefined)
     return because(fault('category-unknown', `its category_id ${category} is not among the categories`, { category }));
-  if (others.length > 0) return categoryIdRepeated(file, placeOf(annotation), category, [label, ...others]);
-  const placement = isObject(attributes) ? attributes['placement'] : undefined;
+  if (rivals.length > 0) return categoryIdRepeated(file, placeOf(annotation), category, [label, ...rivals]);
+  const { others, latex, ...said } = readAttributes(attributesOf(annotation), noneChosen);
+  for (const other of others) besides.add(file, other);
+  // CVAT writes the box as it was before it was turned.
+  const degrees = written !== null && isObject(attributes) ? attributes['rotation'] : 0;
+  const turned = turnedBox(box, typeof degrees === 'number' ? degrees : 0);
   return {
     key: keyOf(annotation['id']),
     label,
-    box,
+    box: turned.box,
     place: placeOf(annotation),
-    ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
+    ...said,
+    ...(latex === undefined || latex === label ? {} : { latex }),
     ...(iscrowd === 1 || iscrowd === true ? { doubt: 'crowd' } : {}),
+    ...(turned.isUpright ? {} : { around: 'turned box' }),
     ...(around === null ? {} : { around: 'polygon' }),
   };
+}
+
+function isNothing(bbox: unknown): boolean {
+  return bbox === null || (Array.isArray(bbox) && bbox.length === 0);
+}
+
+const noneChosen: ReadonlySet<string> = new Set();
+
+/** Members that every annotation has, or that say nothing beside the box. */
+const ofAnnotation: ReadonlySet<string> = new Set(
+  'id image_id category_id bbox area segmentation iscrowd ignore attributes rotation'.split(' '),
+);
+
+/** What an annotation says besides: CVAT and Datumaro write it into `attributes`, others beside the box. */
+function attributesOf(annotation: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
+  const { attributes } = annotation;
+  const all = [annotation, isObject(attributes) ? attributes : {}].flatMap((said) => Object.entries(said));
+  return all.flatMap(([name, value]) => {
+    if (ofAnnotation.has(name) || value === null || value === undefined) return [];
+    return [{ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }];
+  });
 }
 
 /** `[[x, y, x, y, …], …]`: the parts of one object. */

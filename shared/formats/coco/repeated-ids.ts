@@ -23,7 +23,7 @@ export function keepLongIds(text: string): Reviver | undefined {
 }
 
 /** What each id of a list is the id of, by a member that names it: one name, where no id is given to two. */
-export function namesById(list: readonly unknown[], member: string): ReadonlyMap<string, readonly string[]> {
+export function namesById(list: readonly unknown[], member: string): Map<string, readonly string[]> {
   const names = new Map<string, readonly string[]>();
   for (const one of list) {
     const name = isObject(one) ? textOf(one[member]) : null;

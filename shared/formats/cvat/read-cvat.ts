@@ -1,4 +1,5 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { BoxAttributes } from '../boxes/attributes.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { SaidBesides } from '../boxes/said-besides.ts';
@@ -9,7 +10,7 @@ import { entryProblem, isFault, leftOut, quarantine } from '../reading/report.ts
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { xmlRoots } from '../reading/xml-roots.ts';
 import { attributeNumber } from '../reading/xml-values.ts';
-import { type CvatAttributes, chosenAttributes, readAttributes } from './read-attributes.ts';
+import { chosenAttributes, readCvatAttributes } from './read-attributes.ts';
 import { boxOfCorners, boxOfPolygon } from './shape-box.ts';
 
 /**
@@ -62,10 +63,10 @@ function pageOf(image: XmlElement, from: CvatFile): FoundBoxPage {
   const name = nameOf(image, from);
   const boxes: ReadBox[] = [];
   const problems = [];
-  const tags: { readonly label: string; readonly said: CvatAttributes }[] = [];
+  const tags: { readonly label: string; readonly said: BoxAttributes }[] = [];
   for (const [index, shape] of childElements(image).entries()) {
     const place = `image ${name}, shape ${index + 1}`;
-    const said = readAttributes(shape, chosen);
+    const said = readCvatAttributes(shape, chosen);
     if (shape.name === 'tag') {
       tags.push({ label: shape.attributes.get('label') ?? '?', said });
       continue;
@@ -97,7 +98,7 @@ function pageOf(image: XmlElement, from: CvatFile): FoundBoxPage {
 /** The LaTeX that the first tag with any says of the picture as a whole. All else that tags say is named. */
 function latexOfTags(
   file: string,
-  tags: readonly { readonly label: string; readonly said: CvatAttributes }[],
+  tags: readonly { readonly label: string; readonly said: BoxAttributes }[],
   besides: SaidBesides,
 ): string | undefined {
   const first = tags.find(({ said }) => said.latex !== undefined);

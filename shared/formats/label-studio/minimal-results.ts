@@ -1,7 +1,7 @@
 import type { Reason } from '#schemas/domain/reason.ts';
+import { imageAddressOf } from '../reading/image-address.ts';
 import { isObject } from '../reading/json-text.ts';
 import { latexRank } from '../reading/latex-names.ts';
-import { imageAddressOf } from './image-address.ts';
 import { enteredOrData, notLatex, type Place, textsWithoutBox } from './left-out.ts';
 import { placeOf, type Result, withoutShape } from './result.ts';
 

@@ -1,11 +1,11 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import { extensionOf } from '../path.ts';
+import { imageAddressOf, pathsOfAddress } from '../reading/image-address.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type AnsweredTask, answerOf } from './annotations-of-task.ts';
-import { imageAddressOf, pathsOfAddress } from './image-address.ts';
 import { isTableExport, looksLikeTasks } from './known-by.ts';
 import { type MinimalResults, resultsOfMinimal } from './minimal-results.ts';
 import { saysNoRelations, truthOfResults } from './truth-of-results.ts';

@@ -1,7 +1,7 @@
 import { isImagePath } from '../images/list-images.ts';
 import { fileNameOf } from '../path.ts';
-import { decodePercent } from '../reading/decode-percent.ts';
-import { textOf } from '../reading/json-text.ts';
+import { decodePercent } from './decode-percent.ts';
+import { textOf } from './json-text.ts';
 
 /** The address of the picture that the data of a task name; null where they name none. */
 export function imageAddressOf(data: Readonly<Record<string, unknown>>): string | null {
