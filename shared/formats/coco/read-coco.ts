@@ -7,6 +7,7 @@ import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { SaidBesides } from '../boxes/said-besides.ts';
 import { turnedBox } from '../boxes/turned-box.ts';
 import type { ListedFile } from '../detect.ts';
+import { looksLikeTask } from '../label-studio/known-by.ts';
 import { extensionOf } from '../path.ts';
 import { pathsOfAddress } from '../reading/image-address.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
@@ -44,7 +45,8 @@ function looksLikeCoco({ path, head }: ListedFile): boolean {
   return (
     head.trimStart().startsWith('{') &&
     /"(images|annotations|categories|licenses|info)"\s*:\s*[[{]/.test(head) &&
-    !/"(shapes|imageData)"/.test(head)
+    !/"(shapes|imageData)"/.test(head) &&
+    !looksLikeTask(head)
   );
 }
 

@@ -6,15 +6,15 @@ import { SaidBesides } from '../boxes/said-besides.ts';
 import { childElements, descendantElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf } from '../path.ts';
 import { nameKey } from '../reading/alike-names.ts';
-import { entryProblem, isFault, leftOut, quarantine } from '../reading/report.ts';
+import { entryProblem, type Fault, isFault, leftOut, quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { xmlRoots } from '../reading/xml-roots.ts';
 import { attributeNumber } from '../reading/xml-values.ts';
 import { chosenAttributes, readCvatAttributes } from './read-attributes.ts';
-import { boxOfCorners, boxOfPolygon } from './shape-box.ts';
+import { boxOfCorners, boxOfOutline, boxOfPolygon, type ShapeBox } from './shape-box.ts';
 
 /**
- * "CVAT for images 1.1": `<annotations>` with an `<image>` a picture. Shapes other than boxes and polygons, and tags and
+ * "CVAT for images 1.1": `<annotations>` with an `<image>` a picture. Shapes that no box is around, and tags and
  * attributes that are no LaTeX, are named.
  */
 export const cvatReader: SourceReader = {
@@ -72,7 +72,7 @@ function pageOf(image: XmlElement, from: CvatFile): FoundBoxPage {
       continue;
     }
     for (const other of said.others) besides.add(file, other);
-    const read = shape.name === 'box' ? boxOfCorners(shape) : shape.name === 'polygon' ? boxOfPolygon(shape) : null;
+    const read = boxReaders.get(shape.name)?.(shape) ?? null;
     if (read === null) {
       const problem = `a ${shape.name} is no upright box; it was left out`;
       problems.push(entryProblem(file, place, problem, 'shape-no-box'));
@@ -94,6 +94,16 @@ function pageOf(image: XmlElement, from: CvatFile): FoundBoxPage {
   };
   return { page, name, place: `image ${name}` };
 }
+
+const boxReaders: ReadonlyMap<string, (shape: XmlElement) => ShapeBox | Fault | null> = new Map<
+  string,
+  (shape: XmlElement) => ShapeBox | Fault | null
+>([
+  ['box', boxOfCorners],
+  ['polygon', boxOfPolygon],
+  ['ellipse', boxOfOutline],
+  ['mask', boxOfOutline],
+]);
 
 /** The LaTeX that the first tag with any says of the picture as a whole. All else that tags say is named. */
 function latexOfTags(

@@ -15,6 +15,18 @@ export function boxOfPolygon(shape: XmlElement): ShapeBox | null {
   return label === undefined || box === null ? null : { label, box, around: 'polygon' };
 }
 
+/** The box around an ellipse that is not turned, or a mask; null for one that has none. */
+export function boxOfOutline(shape: XmlElement): ShapeBox | null {
+  const label = shape.attributes.get('label');
+  const numbers = (names: readonly string[]) => names.map((name) => attributeNumber(shape, name));
+  const isRound = shape.name === 'ellipse';
+  if (isRound && (attributeNumber(shape, 'rotation') ?? 0) !== 0) return null;
+  const [a, b, c, d] = numbers(isRound ? ['cx', 'cy', 'rx', 'ry'] : ['left', 'top', 'width', 'height']);
+  if (label === undefined || a == null || b == null || c == null || d == null) return null;
+  const box = isRound ? { x: a - c, y: b - d, width: 2 * c, height: 2 * d } : { x: a, y: b, width: c, height: d };
+  return { label, box, around: shape.name };
+}
+
 /** A box of which CVAT writes the corners before it was turned; why it cannot be read. */
 export function boxOfCorners(shape: XmlElement): ShapeBox | Fault {
   const label = shape.attributes.get('label');

@@ -5,6 +5,17 @@ const ofResults = /"(annotation_id|rectanglelabels|polygonlabels|original_width)
 
 const ofTasks = /"(annotations|completions|data|predictions)"\s*:/;
 
+/** What the annotation of a task has, at once or in its first result. */
+const ofAnnotation = /"(completed_by|was_cancelled|from_name)"\s*:/;
+
+/** Boxes as CreateML has them, in a list of pictures with annotations, too. */
+const ofCreateMl = /"coordinates"\s*:\s*\{/;
+
+/** A file of one task, or of one annotation with its task in it, as storages that a project syncs to hold them. */
+export function looksLikeTask(head: string): boolean {
+  return /^\ufeff?\s*\{/.test(head) && ofAnnotation.test(head);
+}
+
 /** By the beginning of a JSON file. A task of JSON-MIN begins with its boxes: what comes after them may be far behind. */
 export function looksLikeTasks(head: string): boolean {
   return (
@@ -12,6 +23,7 @@ export function looksLikeTasks(head: string): boolean {
       .replace(/^\ufeff/, '')
       .trimStart()
       .startsWith('[') &&
+    !ofCreateMl.test(head) &&
     (ofTasks.test(head) || ofResults.test(head))
   );
 }

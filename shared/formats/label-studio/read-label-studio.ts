@@ -6,20 +6,22 @@ import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type AnsweredTask, answerOf } from './annotations-of-task.ts';
-import { isTableExport, looksLikeTasks } from './known-by.ts';
+import { isTableExport, looksLikeTask, looksLikeTasks } from './known-by.ts';
 import { type MinimalResults, resultsOfMinimal } from './minimal-results.ts';
 import { saysNoRelations, truthOfResults } from './truth-of-results.ts';
 import { unanswered } from './unanswered.ts';
 
 /**
- * Label Studio's JSON export: a list of tasks with an image in `data` and results in annotations (see `answerOf`), or its
+ * Label Studio's JSON export: a list of tasks, or a file each, with an image in `data` and results in annotations (see `answerOf`), or its
  * "JSON-MIN", whose tasks hold both themselves. Predictions are no truth.
  */
 export const labelStudioReader: SourceReader = {
   format: 'label-studio',
   recognises: (files) =>
     files.some(({ path, head }) =>
-      extensionOf(path) === 'json' ? looksLikeTasks(head ?? '') : isTableExport(path, head ?? ''),
+      extensionOf(path) === 'json'
+        ? looksLikeTasks(head ?? '') || looksLikeTask(head ?? '')
+        : isTableExport(path, head ?? ''),
     ),
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
@@ -27,10 +29,11 @@ export const labelStudioReader: SourceReader = {
     const notices: QuarantinedSource[] = [];
     for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
       const read = await readJsonFile(files, path);
+      const tasks = read.kind === 'json' ? tasksOf(read.value) : null;
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
-      else if (Array.isArray(read.value)) {
+      else if (tasks) {
         const instead: AnsweredTask['instead'][] = [];
-        for (const [index, task] of read.value.entries()) {
+        for (const [index, task] of tasks.entries()) {
           const page = pageOf(path, index, task, files);
           if ('reason' in page) quarantined.push(page);
           else {
@@ -50,6 +53,14 @@ export const labelStudioReader: SourceReader = {
     return { ...plan, notices: [...plan.notices, ...notices] };
   },
 };
+
+/** The tasks of a file: a list of them, one, or an annotation that its task lies in. */
+function tasksOf(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return null;
+  if (isObject(value['task']) && Array.isArray(value['result'])) return [{ ...value['task'], annotations: [value] }];
+  return isObject(value['data']) && ('annotations' in value || 'predictions' in value) ? [value] : null;
+}
 
 /** Columns of CSV say neither which values belong together nor which are of the data. */
 function tableExport(path: string): QuarantinedSource {

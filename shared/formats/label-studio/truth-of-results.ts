@@ -10,7 +10,9 @@ import { relationsOfResults } from './relations-of-results.ts';
 import { type Result, textsOf, withoutShape } from './result.ts';
 
 /** Types of results that are upright boxes, or have one around them. */
-const boxTypes: ReadonlySet<unknown> = new Set(['rectanglelabels', 'rectangle', 'polygonlabels', 'polygon']);
+const boxTypes: ReadonlySet<unknown> = new Set(
+  'rectanglelabels rectangle polygonlabels polygon ellipselabels ellipse'.split(' '),
+);
 
 type SaidOfPage = Pick<BoxPage, 'boxes' | 'problems' | 'repairs' | 'relations' | 'latex' | 'size' | 'isSilent'>;
 

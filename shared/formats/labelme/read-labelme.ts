@@ -1,3 +1,4 @@
+import type { Box } from '#schemas/domain/geometry.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { boxAroundPoints } from '../boxes/box-around.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
@@ -12,7 +13,7 @@ import { saidOfFile } from './said-of-file.ts';
 
 /**
  * labelme and its kin (X-AnyLabeling): a JSON file with `shapes` beside each picture, or with the picture in it
- * (`imageData`). Rectangles are boxes, also turned ones (`rotation`); flags and descriptions are named.
+ * (`imageData`). Rectangles are boxes, also turned ones (`rotation`); of polygons, circles and masks the box around is taken; flags and descriptions are named.
  */
 export const labelmeReader: SourceReader = {
   format: 'labelme',
@@ -74,7 +75,8 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
   const points = pointsOf(shape['points']);
   if (points === null) return fault('box-unusable', 'its points are no pairs of numbers');
   const around = aroundOf.get(kind);
-  const isAround = around !== undefined && !isUpright(points) && points.length >= 3;
+  const isRound = kind === 'circle' && points.length === 2;
+  const isAround = isRound || (around !== undefined && !isUpright(points) && points.length >= leastPoints(kind));
   if (kind !== 'rectangle' && !(around !== undefined && (isUpright(points) || isAround)))
     return fault('shape-no-box', `a ${kind} is no upright box`);
   const flags = isObject(shape['flags']) ? shape['flags'] : {};
@@ -84,10 +86,10 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
   return {
     key,
     label,
-    box: boxAroundPoints(points),
+    box: isRound ? boxAroundCircle(points) : boxAroundPoints(points),
     place,
     ...(placement === null ? {} : { placement }),
-    ...(isAround ? { around } : {}),
+    ...(isAround && around !== undefined ? { around } : {}),
     ...(isUnusable ? { doubt: 'unusable' } : isDifficult ? { doubt: 'difficult' } : {}),
   };
 }
@@ -96,10 +98,23 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
 const aroundOf: ReadonlyMap<string, string> = new Map([
   ['polygon', 'polygon'],
   ['rotation', 'turned box'],
+  ['circle', 'circle'],
+  ['mask', 'mask'],
 ]);
 
+/** A mask has the corners of the box around it. */
+function leastPoints(kind: string): number {
+  return kind === 'mask' ? 2 : 3;
+}
+
+/** A circle has its centre and a point on it. */
+function boxAroundCircle([[x, y] = [0, 0], edge = [0, 0]]: readonly (readonly [number, number])[]): Box {
+  const radius = Math.hypot(edge[0] - x, edge[1] - y);
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
 function pointsOf(value: unknown): readonly (readonly [number, number])[] | null {
-  if (!Array.isArray(value) || value.length < 2) return null;
+  if (!Array.isArray(value) || value.length < 1) return null;
   const points: [number, number][] = [];
   for (const point of value as readonly unknown[]) {
     const [x, y] = Array.isArray(point) ? (point as readonly unknown[]) : [];

@@ -134,7 +134,7 @@ describe('other tools', () => {
       },
       {
         label: 'y',
-        shape_type: 'circle',
+        shape_type: 'line',
         points: [
           [1, 1],
           [2, 2],
@@ -149,7 +149,7 @@ describe('other tools', () => {
       kind: 'box',
       box: { x: 10, y: 5, width: 10, height: 25 },
     });
-    expect(labelme.quarantined[0]).toContain('circle');
+    expect(labelme.quarantined[0]).toContain('line');
     const xml =
       '<annotations><image name="1.png" width="100" height="50"><box label="&lt;" xtl="1" ytl="2" xbr="3" ybr="4"/><polygon label="y" points="1,1"/></image></annotations>';
     const cvat = await read('cvat', { '1.png': '', 'annotations.xml': xml });

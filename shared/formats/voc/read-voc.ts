@@ -1,7 +1,9 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { readAttributes } from '../boxes/attributes.ts';
 import type { FoundBoxPage } from '../boxes/plan-box-pages.ts';
 import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { SaidBesides } from '../boxes/said-besides.ts';
 import { turnedBox } from '../boxes/turned-box.ts';
 import { childElements, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf, stemOf } from '../path.ts';
@@ -21,18 +23,20 @@ export const vocReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
+    const besides = new SaidBesides();
     for await (const { path, root } of xmlRoots(files, 'annotation', quarantined))
-      found.push(pageOf(path, root, files));
-    return planBoxPages(files, options, found, quarantined);
+      found.push(pageOf(path, root, files, besides));
+    const plan = planBoxPages(files, options, found, quarantined);
+    return { ...plan, notices: [...plan.notices, ...besides.notices()] };
   },
 };
 
-function pageOf(file: string, root: XmlElement, files: SourceFiles): FoundBoxPage {
+function pageOf(file: string, root: XmlElement, files: SourceFiles, besides: SaidBesides): FoundBoxPage {
   const boxes: ReadBox[] = [];
   const problems = [];
   for (const [index, object] of childElements(root, 'object').entries()) {
     const place = `object ${index + 1}`;
-    const box = boxOf(object, `${index}`, place);
+    const box = boxOf(object, `${index}`, place, file, besides);
     if (isFault(box)) problems.push(leftOut(file, place, box, 'the object'));
     else boxes.push(box);
   }
@@ -52,17 +56,20 @@ function nameOf(file: string, root: XmlElement, files: SourceFiles): string {
   return byStem.kind === 'image' ? byStem.path : written || stemOf(file);
 }
 
-function boxOf(object: XmlElement, key: string, place: string): ReadBox | Fault {
+function boxOf(object: XmlElement, key: string, place: string, file: string, besides: SaidBesides): ReadBox | Fault {
   const label = childText(object, 'name')?.replace(aroundLabel, '') ?? null;
   if (label === null) return fault('label-missing', 'it has no name');
   const written = shapeOf(object);
   if (isFault(written)) return written;
+  const { others, ...said } = readAttributes(attributesOf(object), noneChosen);
+  for (const other of others) besides.add(file, other);
   const pose = childText(object, 'pose');
   return {
     key,
     label,
     place,
     ...written,
+    ...said,
     ...(pose === 'inline' || pose === 'isolated' ? { placement: pose } : {}),
     ...(childNumber(object, 'difficult') === 1 ? { doubt: 'difficult' } : {}),
   };
@@ -78,7 +85,24 @@ function shapeOf(object: XmlElement): Pick<ReadBox, 'box' | 'around'> | Fault {
   const [left, top, right, bottom] = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => childNumber(corners, name));
   if (left == null || top == null || right == null || bottom == null)
     return fault('box-unusable', 'its bndbox lacks one of four numbers');
-  return { box: { x: left, y: top, width: right - left, height: bottom - top } };
+  // Some tools write the corners in the order in which they were drawn.
+  const [x, y] = [Math.min(left, right), Math.min(top, bottom)];
+  const flat = { x, y, width: Math.abs(right - left), height: Math.abs(bottom - top) };
+  // CVAT writes the box as it was before it was turned.
+  const rotation = attributesOf(object, isRotation)[0]?.value;
+  const { box, isUpright } = turnedBox(flat, Number(rotation ?? 0) || 0);
+  return { box, ...(isUpright ? {} : { around: 'turned box' }) };
+}
+
+const isRotation = (name: string) => name === 'rotation';
+const noneChosen: ReadonlySet<string> = new Set();
+
+/** The attributes that CVAT and Datumaro write with a name and a value, those that say how the box is turned apart. */
+function attributesOf(object: XmlElement, isWanted = (name: string) => !isRotation(name)) {
+  return childElements(object, 'attributes')
+    .flatMap((list) => childElements(list, 'attribute'))
+    .map((one) => ({ name: childText(one, 'name')?.trim() ?? '?', value: childText(one, 'value') ?? '' }))
+    .filter(({ name }) => isWanted(name));
 }
 
 /** A turned box of roLabelImg: centre, size, and radians. */

@@ -78,3 +78,15 @@ it('a box that is turned by a quarter is upright; of any other, the box around i
   ]);
   expect(report.quarantined).toEqual([]);
 });
+
+it('of ellipses and masks the box around is taken and named; other shapes are left out', async () => {
+  const shapes =
+    '<ellipse label="x" cx="50" cy="30" rx="20" ry="10"/><mask label="x" rle="1, 2" left="5" top="6" width="7" height="8"/><points label="x" points="1,1"/>';
+  const { report, formulas } = await importFiles({ 'a.png': await pngOf(100, 60), 'a.xml': file(image(shapes)) });
+  expect(formulas[0]?.symbols).toEqual([
+    ['x', 30, 20, 40, 20],
+    ['x', 5, 6, 7, 8],
+  ]);
+  expect(report.repaired.map(({ reason }) => reason.code)).toEqual(['box-around-shape', 'box-around-shape']);
+  expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['shape-no-box']);
+});

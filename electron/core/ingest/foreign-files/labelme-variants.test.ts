@@ -40,3 +40,23 @@ it('flags, descriptions and groups are named once, with their counts', async () 
     ['a.json', 'said-besides-left-out', 'blurry (2), description (2), group_id (2), cut (2), pen (2)'],
   ]);
 });
+
+it('of circles and masks the box around is taken and named, and a point is no box', async () => {
+  const shapes = [
+    { ...corners([50, 30], [50, 40]), shape_type: 'circle' },
+    { ...corners([10, 10], [20, 30]), shape_type: 'mask', mask: 'iVBORw0KGgo=' },
+    { ...corners([10, 10]), shape_type: 'point' },
+  ];
+  const { report, formulas } = await importFiles({
+    'a.png': await pngOf(100, 60),
+    'a.json': JSON.stringify({ shapes, imagePath: 'a.png' }),
+  });
+  expect(formulas[0]?.symbols).toEqual([
+    ['x', 40, 20, 20, 20],
+    ['x', 10, 10, 10, 20],
+  ]);
+  expect(report.repaired.map(({ reason }) => reason.code)).toEqual(['box-around-shape', 'box-around-shape']);
+  expect(report.quarantined.map(({ reason }) => reason.message)).toEqual([
+    'a.json, shape 3: a point is no upright box; the shape was left out.',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pageOf, relationsOf } from '#shared/annotation/document.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { importFiles } from '#test/support/import-files.ts';
 
@@ -31,4 +32,19 @@ it('label graph: a file of which no line can be read says nothing', async () => 
   const { report, formulas } = await importGraph('what\nis this\n');
   expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['lg-line-unreadable']);
   expect(formulas[0]?.states).toEqual({ symbols: 'absent', layout: 'absent', latex: 'absent' });
+});
+
+it.each([
+  ['SUP', 'Sup'],
+  ['HOR', 'Right'],
+  ['UNDER', 'Below'],
+  ['CONTAINS', 'Inside'],
+])('label graph: the relation %s is %s', async (name, type) => {
+  const graph = `O, x, x, 1.0\nO, y, 2, 1.0\nR, x, y, ${name}, 1.0\nBB, x, 1, 1, 9, 9\nBB, y, 11, 1, 19, 9\n`;
+  const { project, report } = await importFiles({ 'a.png': await pngOf(100, 60), 'a.lg': graph });
+  expect(report).toMatchObject({ imported: { relations: 1 }, repaired: [] });
+  const [page] = await project.store.pagesAfter(null, 1);
+  const id = page && pageOf(page)?.id;
+  const [formula] = id ? await project.store.formulasOfPage(id) : [];
+  expect(formula && relationsOf(formula).map((relation) => relation.type)).toEqual([type]);
 });

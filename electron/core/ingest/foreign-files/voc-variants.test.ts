@@ -31,3 +31,23 @@ it('of a turned box (roLabelImg) the box around it is taken and named', async ()
     'a.xml, object 3: its robndbox lacks one of cx, cy, w, h and angle; the object was left out.',
   ]);
 });
+
+const voc = async (objects: string) =>
+  await importFiles({ 'a.png': await pngOf(100, 60), 'a.xml': `<annotation>${objects}</annotation>` });
+
+it('corners in any order are the box between them', async () => {
+  const shape = '<bndbox><xmin>30</xmin><ymin>40</ymin><xmax>10</xmax><ymax>20</ymax></bndbox>';
+  const { report, formulas } = await voc(named('x', shape));
+  expect(formulas[0]?.symbols).toEqual([['x', 10, 20, 20, 20]]);
+  expect(report.quarantined).toEqual([]);
+});
+
+it('of a box that CVAT has turned, the box around it is taken; what else attributes say is named', async () => {
+  const attribute = (name: string, value: string) =>
+    `<attribute><name>${name}</name><value>${value}</value></attribute>`;
+  const attributes = `<attributes>${attribute('rotation', '90.0')}${attribute('pen', 'blue')}</attributes>`;
+  const shape = '<bndbox><xmin>20</xmin><ymin>20</ymin><xmax>60</xmax><ymax>40</ymax></bndbox>';
+  const { report, formulas } = await voc(named('x', shape + attributes));
+  expect(formulas[0]?.symbols).toEqual([['x', 30, 10, 20, 40]]);
+  expect(report.repaired.map(({ reason }) => reason.parameters['names'])).toEqual(['pen (1)']);
+});
