@@ -7,11 +7,16 @@ import { readYamlScalar } from './yaml-scalar.ts';
  */
 export function parseYamlClasses(text: string): ParsedClasses {
   const lines = text.split(/\r\n|\n|\r/);
-  const start = lines.findIndex((line) => /^['"]?names['"]?\s*:/.test(line));
+  const start = lines.findIndex(listsNames);
   if (start < 0) return parseBlock(lines, 0);
   const value = (lines[start] ?? '').replace(/^['"]?names['"]?\s*:/, '').trim();
   if (value.startsWith('[') || value.startsWith('{')) return parseFlow(value, lines, start);
   return parseBlock(blockAfter(lines, start), start + 1);
+}
+
+/** Whether a line, or one of several, begins the list of names. */
+export function listsNames(text: string): boolean {
+  return /^['"]?names['"]?\s*:/m.test(text);
 }
 
 /** Lines of a block: indented ones, or list items in the first column. */

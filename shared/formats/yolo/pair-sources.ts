@@ -11,6 +11,8 @@ export interface YoloListing {
   readonly pages: readonly { readonly image: string; readonly labels: string | null }[];
   /** Files that list the classes: classes.txt, obj.names, data.yaml and their like. */
   readonly classLists: readonly string[];
+  /** Files of YAML under other names: Ultralytics takes any of them for its data.yaml. */
+  readonly yamls: readonly string[];
   /** Label files without an image. */
   readonly quarantined: readonly QuarantinedSource[];
 }
@@ -53,6 +55,9 @@ export function pairYoloSources(paths: readonly string[]): YoloListing {
   return {
     pages,
     classLists: paths.filter((path) => isClassListPath(path) && !isLeftoverOfSystem(path)).sort(compareNaturally),
+    yamls: paths
+      .filter((path) => /^ya?ml$/.test(extensionOf(path)) && !isClassListPath(path) && !isLeftoverOfSystem(path))
+      .sort(compareNaturally),
     quarantined: alone.map((path) => ({ source: path, reason: reportAlone(path) })),
   };
 }

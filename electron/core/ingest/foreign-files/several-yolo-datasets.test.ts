@@ -41,3 +41,13 @@ it.each([
 ])('lists that differ are refused: %s', async (_, files) => {
   await expect(importFiles({ ...(await pictures()), ...rows, ...files })).rejects.toThrow('list different classes');
 });
+
+it('a data.yaml may have any name where nothing else lists the classes; other files of YAML are named as not read', async () => {
+  const files = { 'math.yaml': 'path: ../math\ntrain: images\ntest:\nnames:\n  0: p\n', 'hyp.yml': 'lr0: 0.01\n' };
+  const { report, formulas } = await importFiles({ ...(await pictures()), ...rows, ...files });
+  expect(formulas.map(({ symbols }) => symbols.map(([label]) => label))).toEqual([['p'], ['p']]);
+  expect(report.quarantined).toEqual([]);
+  expect(report.repaired.map(({ reason }) => [reason.code, reason.parameters['files']])).toEqual([
+    ['files-not-read', 'hyp.yml'],
+  ]);
+});

@@ -5,6 +5,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { nameRegions } from '#shared/formats/boxes/formula-names.ts';
 import type { ClassList } from '#shared/formats/class-map/class-list.ts';
 import { readClassMap } from '#shared/formats/class-map/read.ts';
+import { listsNames } from '#shared/formats/class-map/yaml-classes.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
 import { agreeOnNames, listsDiffer } from '#shared/formats/yolo/class-names.ts';
 import { nearestLists } from '#shared/formats/yolo/nearest-lists.ts';
@@ -32,15 +33,18 @@ interface DatasetClasses {
  * differ, those that lie nearest above a file say it (`nearestLists`). Throws where nothing says what they mean.
  */
 export async function readYoloClasses(
-  { classLists, pages }: Pick<YoloListing, 'classLists' | 'pages'>,
+  { classLists: called, yamls, pages }: Pick<YoloListing, 'classLists' | 'yamls' | 'pages'>,
   listing: SourceListing,
   options: ImportOptions,
 ): Promise<
   {
     /** The classes that rows of a page have. */
     of(page: YoloListing['pages'][number]): DatasetClasses;
+    /** Paths of the lists that were read. */
+    readonly lists: readonly string[];
   } & Pick<SourcePages, 'quarantined' | 'notices'>
 > {
+  const classLists = called.length > 0 ? called : await withNames(yamls, listing);
   const quarantined: QuarantinedSource[] = [];
   const read: ReadList[] = [];
   const notices: QuarantinedSource[] = [];
@@ -58,7 +62,7 @@ export async function readYoloClasses(
   const agreed = agreeOnNames(read);
   if (agreed.kind === 'names' || agreed.reason.code !== listsDiffer) {
     const all = resolve(read);
-    return { of: () => all, quarantined, notices };
+    return { of: () => all, lists: classLists, quarantined, notices };
   }
   const byList = new Map<string, DatasetClasses>();
   const used = new Set<string>();
@@ -74,9 +78,21 @@ export async function readYoloClasses(
   return {
     of: ({ image, labels }) =>
       byList.get(nearestLists(read, labels ?? image)[0]?.path ?? '') ?? { ...nothingSaid, as: options.as },
+    lists: classLists,
     quarantined,
     notices,
   };
+}
+
+/** Those of some files of YAML that list names, as data.yaml does. */
+async function withNames(yamls: readonly string[], listing: SourceListing): Promise<readonly string[]> {
+  const named: string[] = [];
+  for (const path of yamls) {
+    const bytes = (await listing.get(path)?.read()) ?? new Uint8Array();
+    const decoded = decodeSourceText(path, bytes);
+    if (decoded.kind === 'text' && listsNames(decoded.text)) named.push(path);
+  }
+  return named;
 }
 
 /** Of pictures without rows, far from any list. */

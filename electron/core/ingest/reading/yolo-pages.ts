@@ -31,6 +31,6 @@ export async function yoloPages(
     pages,
     quarantined: [...found.quarantined, ...given.quarantined],
     notices: given.notices,
-    readFiles: new Set([...labels, ...found.classLists]),
+    readFiles: new Set([...labels, ...given.lists]),
   };
 }
