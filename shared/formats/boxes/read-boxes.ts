@@ -111,7 +111,8 @@ function outcomesOf(
     } else {
       if (fitted.kind === 'cut') cut.push({ place: read.place, excess: fitted.excess });
       if (read.around !== undefined) {
-        const repair = `a ${read.around} is no upright box; the box around it was taken`;
+        const shape = `${/^[aeiou]/.test(read.around) ? 'an' : 'a'} ${read.around}`;
+        const repair = `${shape} is no upright box; the box around it was taken`;
         repairs.push(entryProblem(page.file, read.place, repair, 'box-around-shape'));
       }
       if (read.doubt !== undefined && as === 'symbols') {

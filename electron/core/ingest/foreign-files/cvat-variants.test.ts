@@ -87,6 +87,9 @@ it('of ellipses and masks the box around is taken and named; other shapes are le
     ['x', 30, 20, 40, 20],
     ['x', 5, 6, 7, 8],
   ]);
-  expect(report.repaired.map(({ reason }) => reason.code)).toEqual(['box-around-shape', 'box-around-shape']);
+  expect(report.repaired.map(({ reason }) => reason.message)).toEqual([
+    'a.xml, image a.png, shape 1: an ellipse is no upright box; the box around it was taken.',
+    'a.xml, image a.png, shape 2: a mask is no upright box; the box around it was taken.',
+  ]);
   expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['shape-no-box']);
 });
