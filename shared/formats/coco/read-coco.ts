@@ -103,7 +103,7 @@ function* pagesOf(
   const names = namesById(Array.isArray(categories) ? categories : [], 'name');
   const byImage = Map.groupBy(annotations, (annotation) => (isObject(annotation) ? keyOf(annotation['image_id']) : ''));
   const pictures = namesById(images, 'file_name');
-  for (const [id, names] of namesById(images, 'coco_url')) if (!pictures.has(id)) pictures.set(id, names);
+  for (const [id, urls] of namesById(images, 'coco_url')) if (!pictures.has(id)) pictures.set(id, urls);
   const done = new Set<string>();
   for (const [index, image] of images.entries()) {
     const name = isObject(image) ? textOf(image['file_name'] ?? image['coco_url']) : null;
@@ -218,7 +218,7 @@ function attributesOf(annotation: Readonly<Record<string, unknown>>): { name: st
   const all = [annotation, isObject(attributes) ? attributes : {}].flatMap((said) => Object.entries(said));
   return all.flatMap(([name, value]) => {
     if (ofAnnotation.has(name) || value === null || value === undefined) return [];
-    return [{ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }];
+    return [{ name, value: typeof value === 'string' ? value : JSON.stringify(value) }];
   });
 }
 
