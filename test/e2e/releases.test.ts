@@ -100,7 +100,7 @@ describeOverWeb('the lead and releases', () => {
     await question.getByRole('button', { name: say('releases', 'lockTest') }).click();
     await page.getByText(say('releases', 'testSetVersion', { number: 1 })).waitFor();
     await journey().photograph(seat, `releases split ${language}`);
-    expect(await journey().project.store.releases.testVersions()).toMatchObject([
+    expect(await journey().project.store.splits.testVersions()).toMatchObject([
       { number: 1, note: 'Ready for the first models.' },
     ]);
 
@@ -127,7 +127,7 @@ describeOverWeb('the lead and releases', () => {
     await page.getByLabel(`sample: ${say('releases', 'attribution')}`).fill('The sample');
     await page.getByLabel(`sample: ${say('releases', 'address')}`).click();
     await expect
-      .poll(async () => (await journey().project.store.releases.batches())[0])
+      .poll(async () => (await journey().project.store.sources.batches())[0])
       .toMatchObject({ licence: 'CC0-1.0', attribution: 'The sample' });
 
     await page.getByRole('tab', { name: say('releases', 'tabReleases') }).click();

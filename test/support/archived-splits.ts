@@ -35,11 +35,11 @@ export async function addPage(
 }
 
 export async function place({ store }: Project, { split }: Release, number: number, side: SplitSide): Promise<void> {
-  await store.releases.addAssignments(split, [{ page: pageId(number), side, group: pageId(number) }]);
+  await store.splits.addAssignments(split, [{ page: pageId(number), side, group: pageId(number) }]);
 }
 
 export async function sideOf({ store }: Project, { split }: Release, number: number): Promise<SplitSide | undefined> {
-  return (await store.releases.assignments(split)).find(({ page }) => page === pageId(number))?.side;
+  return (await store.splits.assignments(split)).find(({ page }) => page === pageId(number))?.side;
 }
 
 export async function freeze(project: Project, { split }: Release): Promise<Release> {

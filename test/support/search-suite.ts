@@ -346,7 +346,7 @@ const kinds = [...[1, 2].map((n) => creating(aFacet(n))), ...[1, 2, 3].map((n) =
 async function makeWorld(store: Store): Promise<World> {
   const log: Operation[] = [];
   const world = { store, log, assigned: new Map<string, SplitAssignment>() };
-  await store.releases.addSplit(split);
+  await store.splits.addSplit(split);
   const schema = [creating(settings), creating(aPerson(1, 'lead')), creating(aPerson(2, 'annotator'))];
   const media = Array.from({ length: pages + 1 }, (_, n) => ({
     sha256: sha256Number(n),
@@ -409,7 +409,7 @@ async function perform(act: Act, world: World): Promise<void> {
     const assignment = { page: pageId(act.number), side: act.side, group: act.group };
     if (world.assigned.has(assignment.page)) return;
     world.assigned.set(assignment.page, assignment);
-    await store.releases.addAssignments(split.id, [
+    await store.splits.addAssignments(split.id, [
       act.isUnit ? { ...assignment, unit: formulaId(act.number) } : assignment,
     ]);
     return;

@@ -162,16 +162,16 @@ describe('what an archive holds beside the truth', () => {
     const source = await golden();
     const release = await freezeGolden(source, goldenFreezeOptions);
     await lockTest(source, goldenLead, { release: release.id, note: 'for good' });
-    await source.store.releases.setLicence(null, { licence: 'CC0-1.0', attribution: '', address: '' });
+    await source.store.sources.setLicence(null, { licence: 'CC0-1.0', attribution: '', address: '' });
     await setLatex(source, first, 'later');
     const target = await newProject();
     const archive = await archiveOf(source);
     expect((await takeArchive(target, archive)).beside).toMatchObject({ releases: 1, splits: 1 });
     const [taken] = await target.store.releases.listReleases();
     expect(taken).toEqual(release);
-    expect(await target.store.releases.testVersions()).toEqual(await source.store.releases.testVersions());
-    expect(await target.store.releases.assignments(release.split)).toEqual(
-      await source.store.releases.assignments(release.split),
+    expect(await target.store.splits.testVersions()).toEqual(await source.store.splits.testVersions());
+    expect(await target.store.splits.assignments(release.split)).toEqual(
+      await source.store.splits.assignments(release.split),
     );
     expect(await exported(target, release)).toEqual(await exported(source, release));
     const again = await takeArchive(target, archive);
@@ -210,12 +210,12 @@ describe('what an archive holds beside the truth', () => {
       );
     const sidesOf = async (project: Project) => {
       const sources = await sourceOf(project);
-      const assignments = await project.store.releases.assignments(release.split);
+      const assignments = await project.store.splits.assignments(release.split);
       return new Map(assignments.map(({ page, side }) => [sources.get(page), side]));
     };
     expect((await sourceOf(target)).has(pages[0]?.id ?? '')).toBe(false);
     expect(await sidesOf(target)).toEqual(await sidesOf(source));
-    expect((await target.store.releases.testVersions()).map(({ number }) => number)).toEqual([1]);
+    expect((await target.store.splits.testVersions()).map(({ number }) => number)).toEqual([1]);
   });
 
   it('locks no test set whose pages stand on another side here', async () => {
@@ -223,16 +223,16 @@ describe('what an archive holds beside the truth', () => {
     const release = await freezeGolden(source, goldenFreezeOptions);
     await lockTest(source, goldenLead, { release: release.id, note: '' });
     const target = await newProject();
-    const [split] = await source.store.releases.listSplits();
+    const [split] = await source.store.splits.listSplits();
     if (!split) throw new Error('Nothing was split.');
-    await target.store.releases.addSplit(split);
-    const sides = await source.store.releases.assignments(split.id);
-    await target.store.releases.addAssignments(
+    await target.store.splits.addSplit(split);
+    const sides = await source.store.splits.assignments(split.id);
+    await target.store.splits.addAssignments(
       split.id,
       sides.map((assignment) => ({ ...assignment, side: 'train' as const })),
     );
     const report = await takeArchive(target, await archiveOf(source));
-    expect(await target.store.releases.testVersions()).toEqual([]);
+    expect(await target.store.splits.testVersions()).toEqual([]);
     expect(report.differing.map(({ reason }) => reason.code)).toContain('archive-test-trained-here');
   });
 

@@ -10,7 +10,7 @@ import type { Project } from '../project/project.ts';
 const free = { licence: 'CC-BY-4.0', attribution: 'Kim', address: '' };
 
 async function licenceOf({ store }: Project, batch: string | null) {
-  const found = (await store.releases.batches()).find((one) => one.batch === batch);
+  const found = (await store.sources.batches()).find((one) => one.batch === batch);
   return found && { licence: found.licence, attribution: found.attribution, address: found.address };
 }
 
@@ -30,21 +30,21 @@ describe.each([
 ])('licences of imports that both projects call %s', (batch, code, parameters) => {
   it('are set for no page of this project of which nobody said one', async () => {
     const office = await withImport(501, batch);
-    await office.store.releases.setLicence(batch, free);
+    await office.store.sources.setLicence(batch, free);
     const away = await withImport(502, batch);
     const archive = await archiveOf(office);
     for (const _time of ['first', 'again']) {
       expect(licencesIn(await takeArchive(away, archive))).toEqual([[`archive-licence-${code}not-taken`, parameters]]);
       expect(await licenceOf(away, batch)).toEqual(unknownLicence);
     }
-    await away.store.releases.setLicence(batch, free);
+    await away.store.sources.setLicence(batch, free);
     expect(licencesIn(await takeArchive(away, archive))).toEqual([]);
   });
 
   it('are named where pages of the archive come to stand under them', async () => {
     const office = await withImport(501, batch);
     const away = await withImport(502, batch);
-    await away.store.releases.setLicence(batch, free);
+    await away.store.sources.setLicence(batch, free);
     const archive = await archiveOf(office);
     expect(licencesIn(await takeArchive(away, archive))).toEqual([[`archive-licence-${code}joined`, parameters]]);
     expect(await licenceOf(away, batch)).toEqual(free);
@@ -55,10 +55,10 @@ describe.each([
     const office = await withImport(501, batch);
     const away = await ownProject();
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);
-    await office.store.releases.setLicence(batch, free);
+    await office.store.sources.setLicence(batch, free);
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);
     expect(await licenceOf(away, batch)).toEqual(free);
-    await away.store.releases.setLicence(batch, { ...free, licence: 'CC0-1.0' });
+    await away.store.sources.setLicence(batch, { ...free, licence: 'CC0-1.0' });
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([
       [`archive-licence-${code}differs`, parameters],
     ]);
@@ -66,10 +66,10 @@ describe.each([
 
   it('keep apart what stands under different ones, however often it goes back and forth', async () => {
     const office = await withImport(501, batch);
-    await office.store.releases.setLicence(batch, free);
+    await office.store.sources.setLicence(batch, free);
     const away = await withImport(502, batch);
     const own = { ...free, licence: 'CC0-1.0' };
-    await away.store.releases.setLicence(batch, own);
+    await away.store.sources.setLicence(batch, own);
     const name = batch === null ? 'Test' : `${batch} (Test)`;
     const imports = async (project: Project) => {
       const documents = await project.store.getDocuments(
@@ -101,8 +101,8 @@ describe.each([
     const away = await ownProject();
     await addPage(away, 502, { batch }, 501);
     const own = { ...free, licence: 'CC0-1.0' };
-    await office.store.releases.setLicence(batch, free);
-    await away.store.releases.setLicence(batch, own);
+    await office.store.sources.setLicence(batch, free);
+    await away.store.sources.setLicence(batch, own);
     const differs = [`archive-licence-${code}differs`, parameters];
     // The same file: no page comes, so there is no import of its own.
     for (const _time of ['first', 'again']) {
@@ -113,17 +113,17 @@ describe.each([
     const apart = [`archive-licence-${code}apart`, { ...parameters, name }];
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([differs, apart]);
     // Corrected there, what came before stands under what it came with, and so it is said.
-    await office.store.releases.setLicence(batch, { ...free, attribution: 'Lee' });
+    await office.store.sources.setLicence(batch, { ...free, attribution: 'Lee' });
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([
       differs,
       ['archive-licence-differs', { batch: name }],
     ]);
-    expect((await away.store.releases.batches()).map((source) => source.batch)).toEqual([batch, name]);
+    expect((await away.store.sources.batches()).map((source) => source.batch)).toEqual([batch, name]);
   });
 
   it('are taken for files that this project imported itself under that name', async () => {
     const office = await withImport(501, batch);
-    await office.store.releases.setLicence(batch, free);
+    await office.store.sources.setLicence(batch, free);
     const away = await ownProject();
     await addPage(away, 502, { batch }, 501);
     expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);

@@ -58,7 +58,7 @@ describe('a split of another project', () => {
     await addPage(there, 602, { perceptualHash: '0f0f0f0f0f0f0f0f' });
     await split(there, await addKind(there, 72));
     const report = await takeArchive(here, await archiveOf(there));
-    const [first, second] = await here.store.releases.listSplits();
+    const [first, second] = await here.store.splits.listSplits();
     expect([first?.name, second?.name]).toEqual(['Split 1', 'Split 2']);
     expect(second).toMatchObject({ strata: own.rule.strata, namedTest: own.rule.namedTest });
     expect(report.differing.map(({ reason }) => reason.code)).toEqual([
@@ -134,7 +134,7 @@ describe('the split that a project goes on with', () => {
     await takeArchive(here, await archiveOf(there));
     await commitSchema(here, importActor, [addingRecord(blankRequirements())]);
     const { id } = await freezeRelease(here, goldenLead, usualFreeze(await listSplits(here), null));
-    const versions = await here.store.releases.testVersions();
+    const versions = await here.store.splits.testVersions();
     expect(versions.filter(({ split }) => split === release.split)).toMatchObject([{ number: 1, release: id }]);
   });
 });
@@ -203,7 +203,7 @@ describe('sides that an archive brings', () => {
     const report = await takeArchive(office, await archiveOf(away));
     expect(await sideOf(office, release, 502)).toBeUndefined();
     expect(parted(report).map(({ source }) => source)).toEqual(['page-502.png']);
-    expect(await office.store.releases.testVersions()).toEqual([]);
+    expect(await office.store.splits.testVersions()).toEqual([]);
     expect(report.differing.map(({ reason }) => reason.code)).toContain('archive-test-trained-here');
     await freeze(office, release);
     expect(await sideOf(office, release, 502)).toBe('train');
@@ -217,8 +217,8 @@ describe('sides that an archive brings', () => {
     await place(away, release, 502, 'validation');
     const target = await newProject();
     expect(parted(await takeArchive(target, await archiveOf(away)))).toEqual([]);
-    expect(await target.store.releases.assignments(release.split)).toEqual(
-      await away.store.releases.assignments(release.split),
+    expect(await target.store.splits.assignments(release.split)).toEqual(
+      await away.store.splits.assignments(release.split),
     );
   });
 

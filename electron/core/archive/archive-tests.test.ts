@@ -28,7 +28,7 @@ async function correct(project: Project, { split }: Release): Promise<void> {
 
 /** Locked test sets of a project, by their numbers and releases. */
 async function locked({ store }: Project) {
-  return (await store.releases.testVersions()).map(({ number, release }) => ({ number, release }));
+  return (await store.splits.testVersions()).map(({ number, release }) => ({ number, release }));
 }
 
 const leftOf = ({ differing }: ImportReport) =>
@@ -130,7 +130,7 @@ describe('a locked test set of an archive', () => {
     expect(ofAway.split).not.toBe(ofOffice.split);
     await lock(office, ofOffice);
     expect(leftOf(await takeArchive(away, await archiveOf(office)))).toEqual([]);
-    expect(await away.store.releases.testVersions()).toMatchObject([
+    expect(await away.store.splits.testVersions()).toMatchObject([
       { split: ofOffice.split, number: 1, release: ofAway.id },
     ]);
     // It is of another split than its own that its test side is locked.

@@ -43,7 +43,7 @@ async function freezeTo(out: string, more: { options?: ExportOptions; freeBytes?
 
 const kept = async () => [
   (await project.store.releases.listReleases()).length,
-  (await project.store.releases.listSplits()).length,
+  (await project.store.splits.listSplits()).length,
 ];
 
 describe('an export that freezes first', () => {

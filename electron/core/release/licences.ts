@@ -7,7 +7,7 @@ import { announceSetting } from './announce-setting.ts';
 
 /** The imports of the project with their licences. */
 export async function listSources({ store }: Project): Promise<BatchSource[]> {
-  return [...(await store.releases.batches())];
+  return [...(await store.sources.batches())];
 }
 
 /** @throws AppError `forbidden`, `not-found` for an import that no page came with */
@@ -18,7 +18,7 @@ export async function setLicence(
   licence: SourceLicence,
 ): Promise<BatchSource[]> {
   requireRole(actor, 'lead');
-  const known = await project.store.releases.batches();
+  const known = await project.store.sources.batches();
   if (!known.some((source) => source.batch === batch)) {
     throw new AppError('not-found', `No page came with an import named “${batch ?? ''}”.`, { batch: batch ?? '' });
   }
@@ -26,7 +26,7 @@ export async function setLicence(
   const spelt =
     known.find((source) => source.batch !== batch && isSame(source.licence, licence.licence))?.licence ??
     licence.licence;
-  await project.store.releases.setLicence(batch, { ...licence, licence: spelt });
+  await project.store.sources.setLicence(batch, { ...licence, licence: spelt });
   announceSetting(project, 'licences');
   return await listSources(project);
 }

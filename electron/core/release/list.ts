@@ -10,12 +10,12 @@ import { readBeside } from './read-beside.ts';
 /** All releases, the newest first, with the items that they have for each sub-model. */
 export async function listReleases(project: Project): Promise<z.infer<typeof ReleaseSummary>[]> {
   const releases = await project.store.releases.listReleases();
-  const versions = await project.store.releases.testVersions();
+  const versions = await project.store.splits.testVersions();
   const besides = await Promise.all(releases.map(async ({ id }) => await readBeside(project.store, id)));
   const edit = await project.store.newestOperation();
   // Of the log alone: clocks of several machines say nothing, and what was taken from another project remembers no act.
   const unedited = releases.findLast((_, index) => edit !== null && besides[index]?.lastOperation === edit.id);
-  const licences = licencesByImport(await project.store.releases.batches());
+  const licences = licencesByImport(await project.store.sources.batches());
   const summaries = releases.map(async (release, index) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
     const beside = besides[index] ?? null;

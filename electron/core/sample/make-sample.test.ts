@@ -23,7 +23,7 @@ it('fills every screen of a new project', async () => {
   expect((await project.store.findings.counts())['latex-symbols-differ']).toBeGreaterThan(0);
   const [release] = await project.store.releases.listReleases();
   expect(release?.counts.formulas).toBeGreaterThanOrEqual(status.formulasByStatus.accepted);
-  expect(await project.store.releases.testVersions()).toEqual([]);
+  expect(await project.store.splits.testVersions()).toEqual([]);
   const doctor = await project.jobs.whenEnded(project.jobs.start('doctor', (handle) => runDoctor(project, handle)).id);
   expect(doctor.report).toMatchObject({ findings: [] });
 });

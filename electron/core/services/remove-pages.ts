@@ -101,7 +101,7 @@ function windowOf(pages: ChosenPages): Rules['during'] {
 
 /** Pages of test sets that are locked. */
 async function lockedPages({ store }: Project): Promise<ReadonlySet<PageId>> {
-  const splits = new Set((await store.releases.testVersions()).map(({ split }) => split));
+  const splits = new Set((await store.splits.testVersions()).map(({ split }) => split));
   const assigned = await Promise.all([...splits].map((split) => store.findings.assignedPages(split)));
   return new Set(assigned.flat().flatMap(({ side, page }) => (side === 'test' ? [page] : [])));
 }

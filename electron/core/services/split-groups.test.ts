@@ -51,11 +51,11 @@ describe('listSplitGroups', () => {
   });
 
   it('offers the largest first, what is named before them, and by a text those of pages and writers that hold it', async () => {
-    const { releases } = project.store;
+    const { splits } = project.store;
     if (!older || !newest) throw new Error('no splits');
     for (const id of [older, newest]) {
       // oxlint-disable-next-line no-await-in-loop -- the newest is added last
-      await releases.addSplit({
+      await splits.addSplit({
         id,
         name: id,
         seed: 1,
@@ -63,7 +63,7 @@ describe('listSplitGroups', () => {
         grouping: { writer: true, nearDuplicate: false },
       });
     }
-    await releases.addAssignments(newest, [
+    await splits.addAssignments(newest, [
       ...[1, 2, 3].map((n) => ({ page: pageId(n), side: 'train' as const, group: 'of kim' })),
       ...[4, 5].map((n) => ({ page: pageId(n), unit: formulaId(n), side: 'test' as const, group: 'of lee' })),
       { page: pageId(6), side: 'validation', group: 'alone' },
@@ -83,27 +83,27 @@ describe('listSplitGroups', () => {
   });
 
   it('counts whole pages and single formulas of a group together, also where neither alone makes it a large one', async () => {
-    const { releases } = project.store;
+    const { splits } = project.store;
     if (!newest) throw new Error('no split');
     const grouping = { writer: true, nearDuplicate: false };
-    await releases.addSplit({ id: newest, name: 'newest', seed: 1, ratios: defaultSplitRatios, grouping });
+    await splits.addSplit({ id: newest, name: 'newest', seed: 1, ratios: defaultSplitRatios, grouping });
     const pages = (group: string, ...numbers: readonly number[]) =>
       numbers.map((n) => ({ page: pageId(n), side: 'train' as const, group }));
     const formulas = (group: string, ...numbers: readonly number[]) =>
       pages(group, ...numbers).map((one, at) => ({ ...one, unit: formulaId(numbers[at] ?? 0) }));
-    await releases.addAssignments(newest, [
+    await splits.addAssignments(newest, [
       ...pages('one of each', 1),
       ...formulas('one of each', 2),
       ...pages('alone', 3),
     ]);
-    expect(await releases.largestGroups(newest, 9)).toEqual(['one of each']);
-    await releases.addAssignments(newest, [
+    expect(await splits.largestGroups(newest, 9)).toEqual(['one of each']);
+    await splits.addAssignments(newest, [
       ...pages('pages', 11, 12, 13),
       ...formulas('formulas', 21, 22, 23),
       ...pages('both', 31, 32),
       ...formulas('both', 33, 34),
     ]);
-    expect(await releases.largestGroups(newest, 1)).toEqual(['both']);
-    expect(await releases.largestGroups(newest, 9)).toEqual(['both', 'formulas', 'pages', 'one of each']);
+    expect(await splits.largestGroups(newest, 1)).toEqual(['both']);
+    expect(await splits.largestGroups(newest, 9)).toEqual(['both', 'formulas', 'pages', 'one of each']);
   });
 });

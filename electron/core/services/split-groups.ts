@@ -21,14 +21,14 @@ export async function listSplitGroups(
   { store }: Project,
   { split, text, named }: GroupQuery,
 ): Promise<{ readonly split: SplitId | null; readonly groups: readonly ListedGroup[] }> {
-  const id = split ?? (await store.releases.listSplits()).at(-1)?.id ?? null;
+  const id = split ?? (await store.splits.listSplits()).at(-1)?.id ?? null;
   if (id === null) return { split: null, groups: [] };
   const found =
     text.trim() === ''
-      ? await store.releases.largestGroups(id, shownGroups)
-      : await store.releases.groupsOfPages(id, await pagesWith({ store }, text.trim()));
+      ? await store.splits.largestGroups(id, shownGroups)
+      : await store.splits.groupsOfPages(id, await pagesWith({ store }, text.trim()));
   const wanted = [...new Set([...named, ...found.slice(0, shownGroups)])];
-  const byName = new Map((await store.releases.describeGroups(id, wanted)).map((group) => [group.group, group]));
+  const byName = new Map((await store.splits.describeGroups(id, wanted)).map((group) => [group.group, group]));
   return { split: id, groups: wanted.flatMap((name) => byName.get(name) ?? []) };
 }
 

@@ -55,7 +55,7 @@ async function sidesOfPages(
   items: readonly StoredFinding[],
 ): Promise<ReadonlyMap<PageId, SplitSide>> {
   if (!items.some(({ finding }) => finding.place.type === 'pages')) return new Map();
-  const split = (await project.store.releases.listSplits()).at(-1);
+  const split = (await project.store.splits.listSplits()).at(-1);
   const assigned = split ? await project.store.findings.assignedPages(split.id) : [];
   return new Map(assigned.map(({ page, side }) => [page, side]));
 }

@@ -1,7 +1,6 @@
-import type { PageId, ReleaseId, Sha256, SplitId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { PageId, ReleaseId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
-import type { SourceLicence } from '#schemas/domain/source-licence.ts';
-import type { Split, SplitAssignment, SplitRule, SplitSide } from '#schemas/domain/split.ts';
+import type { SplitAssignment, SplitSide } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 
 /** One item of a release: a page or formula at the version that was frozen, with its side. */
@@ -19,23 +18,6 @@ export interface FormulaVersion {
   readonly hash: Sha256;
   /** Canonical JSON of what is frozen. */
   readonly document: string;
-}
-
-/** Pages of one import and the licence that they stand under. */
-export interface BatchSource extends SourceLicence {
-  /** Null: pages that are older than batches. */
-  readonly batch: string | null;
-  readonly pages: number;
-}
-
-/** What stands together in a split. */
-export interface SplitGroupRow {
-  readonly group: string;
-  readonly side: SplitSide;
-  readonly pages: number;
-  /** Name and writer of its first page; empty and null where that is gone. */
-  readonly sourceName: string;
-  readonly writer: string | null;
 }
 
 /** A page that a release holds and the project does not any more. */
@@ -64,37 +46,15 @@ export interface ReleaseWeight {
 }
 
 /**
- * Splits, frozen versions, releases and training indices. What is here is only ever added to, but for the rules of
- * splits, licences, and what a project exports.
+ * Frozen versions, releases and training indices. What is here is only ever added to, but for what a project exports.
  */
 export interface ReleaseStore {
-  addSplit(split: Split): Promise<void>;
-  /** Changes how new pages are assigned; what is assigned stays. */
-  changeRule(split: SplitId, rule: SplitRule): Promise<void>;
-  /** Locked test sets, by split and number. */
-  testVersions(): Promise<readonly TestVersion[]>;
-  addTestVersion(version: TestVersion): Promise<void>;
-  /** The imports of the project in their order, each with its licence. */
-  batches(): Promise<readonly BatchSource[]>;
-  setLicence(batch: string | null, licence: SourceLicence): Promise<void>;
   /** JSON values by key. */
   exportSettings(kind: ExportSettingKind): Promise<ReadonlyMap<string, unknown>>;
   /** Null removes it. */
   setExportSetting(kind: ExportSettingKind, key: string, record: unknown): Promise<void>;
-  listSplits(): Promise<readonly Split[]>;
-  assignments(split: SplitId): Promise<readonly SplitAssignment[]>;
-  /** The sources of pages that releases of a split hold, also of pages that are gone since. */
-  sourcesOfFrozen(split: SplitId, pages: readonly PageId[]): Promise<ReadonlyMap<PageId, Sha256>>;
   /** Pages of the test side of a release that are gone from the project. */
   removedTestPages(release: ReleaseId): Promise<readonly RemovedTestPage[]>;
-  /** Groups of a split that have two members at least, the largest first. */
-  largestGroups(split: SplitId, limit: number): Promise<readonly string[]>;
-  /** The groups in which pages stand, or anything on them. */
-  groupsOfPages(split: SplitId, pages: readonly PageId[]): Promise<readonly string[]>;
-  /** What groups are, in the order of their names; those that are not in the split are left out. */
-  describeGroups(split: SplitId, groups: readonly string[]): Promise<readonly SplitGroupRow[]>;
-  /** Adds sides that came from elsewhere than a freeze; none of them may be known. */
-  addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void>;
 
   /** Training indices given out so far, for ever. */
   trainingClasses(): Promise<readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[]>;

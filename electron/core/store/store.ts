@@ -24,6 +24,8 @@ import type { FindingStore } from './finding-store.ts';
 import type { AcceptedSince, ProgressStore } from './progress-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { ReviewStore } from './review-store.ts';
+import type { SourceStore } from './source-store.ts';
+import type { SplitStore } from './split-store.ts';
 
 /** What came of committing an operation: all of it, or nothing. */
 export type CommitOutcome =
@@ -221,6 +223,8 @@ export interface Store {
   readonly access: AccessStore;
   readonly findings: FindingStore;
   readonly duplicates: DuplicateStore;
+  readonly sources: SourceStore;
+  readonly splits: SplitStore;
   readonly releases: ReleaseStore;
   readonly exchanges: ExchangeStore;
   readonly review: ReviewStore;

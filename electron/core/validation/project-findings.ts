@@ -189,7 +189,7 @@ function mostOf<Id>(amounts: readonly (readonly [Id, { readonly all: number }])[
 
 /** Writers, and near-duplicate pictures, that stand on two sides of the newest split. */
 async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
-  const split = (await project.store.releases.listSplits()).at(-1);
+  const split = (await project.store.splits.listSplits()).at(-1);
   if (!split) return [];
   const pages = await project.store.findings.assignedPages(split.id);
   const named = splitTerm(split.name);

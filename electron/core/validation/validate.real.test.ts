@@ -255,7 +255,7 @@ async function plantInProject(project: Project, fit: readonly AnnotationDocument
     }
   }
   const split = SplitId.parse(project.runtime.newId());
-  await project.store.releases.addSplit({
+  await project.store.splits.addSplit({
     id: split,
     name: 'default',
     seed: 1,

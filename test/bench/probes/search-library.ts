@@ -191,7 +191,7 @@ process.stdout.write(
 async function growSplit() {
   const split = SplitId.parse(systemRuntime().newId());
   const grouping = { writer: false, nearDuplicate: false };
-  await project.store.releases.addSplit({ id: split, name: 'Grown', seed: 1, ratios: defaultSplitRatios, grouping });
+  await project.store.splits.addSplit({ id: split, name: 'Grown', seed: 1, ratios: defaultSplitRatios, grouping });
   const grown = Math.floor((await projectStatus(project)).formulas / 10);
   const assignments = Array.from({ length: grown }, (_, n) => ({
     page: PageId.parse(pageIdOf(n * 10)),
@@ -199,7 +199,7 @@ async function growSplit() {
     group: groupOf(n),
   }));
   const waits = watchWaits();
-  const written = await timeOf(() => project.store.releases.addAssignments(split, assignments));
+  const written = await timeOf(() => project.store.splits.addAssignments(split, assignments));
   const blocked = waits.end();
   const filter = FormulaFilter.parse({ split, sides: ['train'] });
   const first = await timeOf(() =>

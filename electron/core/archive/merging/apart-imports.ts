@@ -7,7 +7,7 @@ import { ArchivedLicence } from '#schemas/formats/archive-parts.ts';
 import { ArchivedBase } from '#schemas/formats/archived-base.ts';
 import { documentFromShape, pageOf } from '#shared/annotation/document.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import type { BatchSource } from '../../store/release-store.ts';
+import type { BatchSource } from '../../store/source-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { OpenArchive } from '../proving/open-archive.ts';
 
@@ -60,8 +60,8 @@ export async function keepImportsApart(
 }
 
 /** What imports would be called that stand under another licence here than in the archive. */
-async function namesOfOthers({ releases }: Store, archive: OpenArchive): Promise<ReadonlyMap<Batch, string>> {
-  const here = new Map((await releases.batches()).map((source) => [source.batch, licenceOf(source)]));
+async function namesOfOthers({ sources }: Store, archive: OpenArchive): Promise<ReadonlyMap<Batch, string>> {
+  const here = new Map((await sources.batches()).map((source) => [source.batch, licenceOf(source)]));
   const there = new Map<Batch, SourceLicence>();
   for await (const line of archive.lines('releases/licence-')) {
     const { batch, ...licence } = ArchivedLicence.parse(line);

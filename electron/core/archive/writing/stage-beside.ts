@@ -74,19 +74,19 @@ async function* settings(store: Store) {
 }
 
 async function* licences(store: Store) {
-  for (const { pages: _pages, ...licence } of await store.releases.batches()) yield licence;
+  for (const { pages: _pages, ...licence } of await store.sources.batches()) yield licence;
 }
 
 async function* splits(store: Store) {
-  const all = await store.releases.testVersions();
-  for (const split of await store.releases.listSplits()) {
+  const all = await store.splits.testVersions();
+  for (const split of await store.splits.listSplits()) {
     yield { split, testVersions: all.filter((version) => version.split === split.id) };
   }
 }
 
 async function* assignments(store: Store) {
-  for (const { id } of await store.releases.listSplits()) {
-    for (const assignment of await store.releases.assignments(id)) yield { split: id, ...assignment };
+  for (const { id } of await store.splits.listSplits()) {
+    for (const assignment of await store.splits.assignments(id)) yield { split: id, ...assignment };
   }
 }
 

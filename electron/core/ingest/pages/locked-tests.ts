@@ -29,8 +29,8 @@ export class LockedTests {
   }
 
   static async read(store: Store): Promise<LockedTests> {
-    const locked = new Set((await store.releases.testVersions()).map(({ split }) => split));
-    const splits = (await store.releases.listSplits()).filter(({ id }) => locked.has(id));
+    const locked = new Set((await store.splits.testVersions()).map(({ split }) => split));
+    const splits = (await store.splits.listSplits()).filter(({ id }) => locked.has(id));
     return new LockedTests(
       await Promise.all(
         splits.map(async ({ id, name, grouping }) => {

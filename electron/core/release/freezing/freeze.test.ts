@@ -96,7 +96,7 @@ async function formulaOf(release: Release, id: FormulaId): Promise<FrozenFormula
 }
 
 async function sidesOf(release: Release): Promise<ReadonlyMap<PageId, string>> {
-  return new Map((await project.store.releases.assignments(release.split)).map(({ page, side }) => [page, side]));
+  return new Map((await project.store.splits.assignments(release.split)).map(({ page, side }) => [page, side]));
 }
 
 describe('freezeRelease', () => {
@@ -223,11 +223,11 @@ describe('freezeRelease', () => {
   });
 
   it('names no place in the log where work went on while it read: none is what it counted', async () => {
-    const { releases } = project.store;
+    const { releases, sources } = project.store;
     const rest = await freezeRelease(project, importActor, goldenFreezeOptions);
     expect(JSON.parse((await releases.leftOpen(rest.id)) ?? '')).toHaveProperty('lastOperation');
-    const batches = releases.batches.bind(releases);
-    vi.spyOn(releases, 'batches').mockImplementationOnce(async () => {
+    const batches = sources.batches.bind(sources);
+    vi.spyOn(sources, 'batches').mockImplementationOnce(async () => {
       await edit({ type: 'formula', id: formulaId(1) }, 'formula', { latex: 'q' });
       return await batches();
     });
@@ -237,7 +237,7 @@ describe('freezeRelease', () => {
   });
 
   it('leaves nothing of a release that is cancelled, at whatever moment, and tells how far it is', async () => {
-    const { releases } = project.store;
+    const { releases, sources, splits } = project.store;
     const told: string[] = [];
     /** Freezes, and cancels it when it asks for the time with this number. */
     const frozenUnlessCancelledAt = async (moment: number): Promise<Release | null> => {
@@ -261,11 +261,11 @@ describe('freezeRelease', () => {
     while ((await frozenUnlessCancelledAt(cancelled + 1)) === null) {
       cancelled += 1;
       expect(await releases.listReleases()).toEqual([]);
-      expect(await releases.listSplits()).toEqual([]);
+      expect(await splits.listSplits()).toEqual([]);
       expect(await releases.trainingClasses()).toEqual([]);
     }
     expect(cancelled).toBeGreaterThan(1);
-    const pages = (await releases.batches()).reduce((sum, batch) => sum + batch.pages, 0);
+    const pages = (await sources.batches()).reduce((sum, batch) => sum + batch.pages, 0);
     expect(told).toContain(`freezing ${pages}/${pages}`);
     expect(await releases.listReleases()).toMatchObject([{ number: 1 }]);
   });

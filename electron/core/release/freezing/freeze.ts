@@ -67,7 +67,7 @@ async function freeze(
 ): Promise<Release> {
   const { store, runtime } = project;
   const last = await store.newestOperation();
-  const total = (await store.releases.batches()).reduce((sum, { pages }) => sum + pages, 0);
+  const total = (await store.sources.batches()).reduce((sum, { pages }) => sum + pages, 0);
   const plan = await planRelease(store, options, {
     ...wishes,
     hasStrata: true,
@@ -95,7 +95,7 @@ async function freeze(
     note: '',
   });
   if (same) {
-    if (locks) await store.releases.addTestVersion(versionOf(same));
+    if (locks) await store.splits.addTestVersion(versionOf(same));
     return same;
   }
 
@@ -150,11 +150,11 @@ function besideRelease(plan: ReleasePlan, lastOperation: OperationId | undefined
 /** The split of the plan with the rule that it now has. */
 async function splitFor({ store, runtime }: Project, { split, rule }: ReleasePlan): Promise<Split> {
   if (split) {
-    if (canonicalJson(SplitRule.parse(split)) !== canonicalJson(rule)) await store.releases.changeRule(split.id, rule);
+    if (canonicalJson(SplitRule.parse(split)) !== canonicalJson(rule)) await store.splits.changeRule(split.id, rule);
     return { ...split, ...rule };
   }
   const added: Split = { id: SplitId.parse(runtime.newId()), name: await nextSplitName(store), ...rule };
-  await store.releases.addSplit(added);
+  await store.splits.addSplit(added);
   return added;
 }
 

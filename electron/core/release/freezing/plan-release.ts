@@ -62,7 +62,7 @@ export async function planRelease(
   const split = await chooseSplit(store, options, rule);
   const locked = split ? await readLockedTest(store, split.id, isLook) : null;
   const schema = await readFrozenSchema(store);
-  const before = split ? await store.releases.assignments(split.id) : [];
+  const before = split ? await store.splits.assignments(split.id) : [];
   const hasUnits = rule.grouping.page === false || before.some(({ unit }) => unit !== undefined);
   const accepted = await collectAccepted(store, schema, {
     hasUnits,

@@ -33,7 +33,7 @@ export async function lockTest(
   return await inTurn(store, async () => {
     const release = await store.releases.getRelease(id);
     if (!release) throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
-    if ((await store.releases.testVersions()).some(({ split }) => split === release.split)) {
+    if ((await store.splits.testVersions()).some(({ split }) => split === release.split)) {
       const message = 'The test set of this split is locked already; a correction makes its next version.';
       throw new AppError('conflict', message, { split: release.split, reason: 'test-locked-already' });
     }
@@ -42,7 +42,7 @@ export async function lockTest(
       throw new AppError('conflict', message, { release: release.number, reason: 'test-side-empty' });
     }
     const version: TestVersion = { split: release.split, number: 1, release: id, lockedAt: runtime.now(), note };
-    await store.releases.addTestVersion(version);
+    await store.splits.addTestVersion(version);
     announceSetting(project, 'test-set');
     return version;
   });
@@ -75,7 +75,7 @@ export async function correctTest(
     const options = FreezeOptions.parse({ ...SplitRule.parse(split), split: id, note });
     const release = await freezeCorrected(project, { ...options, name: `${split.name}, test set ${number}` }, number);
     const version: TestVersion = { split: id, number, release: release.id, lockedAt: runtime.now(), note };
-    await store.releases.addTestVersion(version);
+    await store.splits.addTestVersion(version);
     announceSetting(project, 'test-set');
     const corrected = await readLockedTest(store, id, true);
     return { release, version, ...compareTest(locked.items, corrected?.items ?? []) };
@@ -90,7 +90,7 @@ export async function describeDrift(project: Project, id: SplitId): Promise<Test
   if (!locked) throw notLocked(split);
   const schema = await readFrozenSchema(store);
   const now = await collectAccepted(store, schema, { hasStrata: false, isLook: true });
-  const assignments = await store.releases.assignments(id);
+  const assignments = await store.splits.assignments(id);
   const onTest = placeItems(now.items, sidesOf(assignments, null)).filter(({ side }) => side === 'test');
   const { changed, gone, came } = compareTest(locked.items, onTest);
   const renamedClasses = locked.classes.flatMap(({ symbolClass, label }) => {
@@ -106,7 +106,7 @@ export async function describeDrift(project: Project, id: SplitId): Promise<Test
 }
 
 async function splitOf({ store }: Project, id: SplitId): Promise<Split> {
-  const split = (await store.releases.listSplits()).find((one) => one.id === id);
+  const split = (await store.splits.listSplits()).find((one) => one.id === id);
   if (!split) throw new AppError('not-found', `There is no split ${id} in this project.`, { id });
   return split;
 }

@@ -102,7 +102,7 @@ describe('a locked test set', () => {
   it('is locked with the first release where the requirements ask for it, once', async () => {
     const bench = await Bench.open();
     const { project } = bench;
-    const versions = async () => await project.store.releases.testVersions();
+    const versions = async () => await project.store.splits.testVersions();
     await freezeGolden(project);
     expect(await versions()).toEqual([]);
     await bench.commit([creating(blankRequirements())]);
@@ -292,7 +292,7 @@ describe('a locked test set', () => {
       code: 'conflict',
       parameters: { reason: 'corrected-test-empty' },
     });
-    expect(await project.store.releases.testVersions()).toHaveLength(1);
+    expect(await project.store.splits.testVersions()).toHaveLength(1);
   });
 
   it.each([true, false])('counts what is locked as its split does, pages kept together: %s', async (page) => {
@@ -336,7 +336,7 @@ describe('a locked test set', () => {
     const release = await freezeGolden(project, { ...options, lockTest: isAtOnce });
     expect(release.counts.formulas).toBe(0);
     if (!isAtOnce) await lockTest(project, goldenLead, { release: release.id, note: '' });
-    expect(await project.store.releases.testVersions()).toMatchObject([{ split: release.split, release: release.id }]);
+    expect(await project.store.splits.testVersions()).toMatchObject([{ split: release.split, release: release.id }]);
     const drift = await describeDrift(project, release.split);
     expect(drift.pages).toBeGreaterThan(0);
     expect(drift.formulas).toBe(drift.regionsAlone);

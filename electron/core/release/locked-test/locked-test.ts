@@ -38,7 +38,7 @@ const itemsAtOnce = 100;
  * @param isLook whether nothing will be frozen with it: then those versions are not kept
  */
 export async function readLockedTest(store: Store, split: SplitId, isLook: boolean): Promise<LockedTest | null> {
-  const version = (await store.releases.testVersions()).findLast((one) => one.split === split);
+  const version = (await store.splits.testVersions()).findLast((one) => one.split === split);
   if (!version) return null;
   const items: AcceptedItem[] = [];
   const usedClasses = new Set<SymbolClassId>();

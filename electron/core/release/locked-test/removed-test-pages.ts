@@ -7,9 +7,9 @@ import type { Store } from '../../store/store.ts';
  * repeats them may stand on no other side. None where the test set is not locked.
  */
 export async function readRemovedTestPages(
-  { releases }: Pick<Store, 'releases'>,
+  { releases, splits }: Pick<Store, 'releases' | 'splits'>,
   split: SplitId,
 ): Promise<readonly RemovedTestPage[]> {
-  const version = (await releases.testVersions()).findLast((one) => one.split === split);
+  const version = (await splits.testVersions()).findLast((one) => one.split === split);
   return version ? await releases.removedTestPages(version.release) : [];
 }

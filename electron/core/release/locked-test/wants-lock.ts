@@ -21,7 +21,7 @@ export async function wantsLock(
   items: readonly PlacedItem[],
 ): Promise<boolean> {
   if (lockTest === false) return false;
-  const versions = await store.releases.testVersions();
+  const versions = await store.splits.testVersions();
   if (versions.some((version) => version.split === split)) return false;
   const isEmpty = !items.some(({ side }) => side === 'test');
   if (lockTest === true && isEmpty) {

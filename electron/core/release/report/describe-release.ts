@@ -47,7 +47,7 @@ export async function describeOnce(store: Store, id: ReleaseId): Promise<Release
 
 async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   const opened = await openRelease(store, id);
-  const assignments = await store.releases.assignments(opened.release.split);
+  const assignments = await store.splits.assignments(opened.release.split);
   const survey = new Survey(
     opened,
     assignments.some(({ unit }) => unit !== undefined),

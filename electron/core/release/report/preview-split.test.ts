@@ -114,7 +114,7 @@ it('says which split is new, and what stands elsewhere than in the one that was 
   const before = await previewSplit(project, goldenLead, others);
   const second = await freezeRelease(project, goldenLead, others);
   const { split } = await describeRelease(project, second.id);
-  const sides = await project.store.releases.assignments(first.split);
+  const sides = await project.store.splits.assignments(first.split);
   const on = (side: string) => sides.filter((one) => one.side === side).length;
   expect(on('test')).toBeGreaterThan(0);
   expect(split.splitChange).toEqual({

@@ -32,7 +32,7 @@ export async function splitChangeOfRelease(
   // What came with an archive was frozen after others than those that stand before it here.
   const last = adopted.has(release.id) ? undefined : ownOf(before, adopted).at(-1);
   if (!last || last.split === release.split) return null;
-  const name = (await store.releases.listSplits()).find(({ id }) => id === release.split)?.name ?? '';
+  const name = (await store.splits.listSplits()).find(({ id }) => id === release.split)?.name ?? '';
   const isNew = before.every(({ split }) => split !== release.split);
   return await compareSplits(store, last.split, { name, isNew, assignments, pages });
 }
@@ -46,8 +46,8 @@ interface OwnSplit {
 }
 
 async function compareSplits(store: Store, last: SplitId, own: OwnSplit): Promise<SplitChange> {
-  const lastName = (await store.releases.listSplits()).find(({ id }) => id === last)?.name ?? '';
-  const byPage = Map.groupBy(await store.releases.assignments(last), ({ page }) => page);
+  const lastName = (await store.splits.listSplits()).find(({ id }) => id === last)?.name ?? '';
+  const byPage = Map.groupBy(await store.splits.assignments(last), ({ page }) => page);
   const [common, moved, testToTrain] = [new Set<PageId>(), new Set<PageId>(), new Set<PageId>()];
   for (const now of own.assignments) {
     if (!own.pages.has(now.page)) continue;

@@ -13,7 +13,7 @@ export type SplitFigure = Extract<ReleaseFigure, { of: 'pages' | 'groups' | 'gro
 
 /** The items behind a figure of the split of a release, as they were frozen. */
 export async function splitItems(store: Store, opened: OpenRelease, figure: SplitFigure): Promise<FigureList> {
-  const assignments = await store.releases.assignments(opened.release.split);
+  const assignments = await store.splits.assignments(opened.release.split);
   const groupOf = new Map(assignments.map(({ page, unit, group }) => [unit ?? page, group]));
   const hasUnits = assignments.some(({ unit }) => unit !== undefined);
   const nameOf = (record: FrozenRecord) =>

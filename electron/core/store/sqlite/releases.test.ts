@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts';
 import { SqliteReleaseStore } from './releases.ts';
 import { usualLimits } from './search/found.ts';
 import { SearchIndex } from './search/search-index.ts';
+import { SqliteSplitStore } from './splits.ts';
 
 const ulid = (number: number) => `0${String(number).padStart(25, '0')}`;
 const hash = (number: number) => Sha256.parse(String(number).padStart(64, '0'));
@@ -55,14 +56,17 @@ const added = { release, classes, newAssignments: [], items, context: '{"seed":1
 describe('SqliteReleaseStore', () => {
   let folder: string;
   let connection: Connection;
+  let splits: SqliteSplitStore;
   let store: SqliteReleaseStore;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'quotient-releases-'));
     connection = new Connection(join(folder, 'project.db'), { create: true });
     await migrate(connection, join(folder, 'project.db'));
-    store = new SqliteReleaseStore(connection, new SearchIndex(connection, usualLimits));
-    await store.addSplit(split);
+    const search = new SearchIndex(connection, usualLimits);
+    splits = new SqliteSplitStore(connection, search);
+    store = new SqliteReleaseStore(connection, search, splits);
+    await splits.addSplit(split);
   });
 
   afterEach(() => {
@@ -74,8 +78,8 @@ describe('SqliteReleaseStore', () => {
     const newAssignments = [{ page: PageId.parse(ulid(1)), side: 'test', group: 'writer kim' }] as const;
     await store.addVersions(versions);
     await store.addRelease({ ...added, newAssignments });
-    expect(await store.listSplits()).toEqual([split]);
-    expect(await store.assignments(split.id)).toEqual(newAssignments);
+    expect(await splits.listSplits()).toEqual([split]);
+    expect(await splits.assignments(split.id)).toEqual(newAssignments);
     expect(await store.listReleases()).toEqual([release]);
     expect(await store.getRelease(release.id)).toEqual(release);
     expect(await store.findReleaseByContent(release.contentSha256)).toEqual(release);

@@ -1,27 +1,22 @@
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { PageId, ReleaseId, Sha256, SplitId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { PageId, ReleaseId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
-import type { SourceLicence } from '#schemas/domain/source-licence.ts';
-import { type Split, type SplitAssignment, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
-import type { TestVersion } from '#schemas/domain/test-version.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
 import type {
-  BatchSource,
   ExportSettingKind,
   FormulaVersion,
   ReleaseItem,
   ReleaseStore,
   ReleaseWeight,
   RemovedTestPage,
-  SplitGroupRow,
 } from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
 import { isNamedVersion } from './named-versions.ts';
-import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
+import { type ReleaseRow, releaseFromRow } from './release-row.ts';
 import { removedTestPages } from './removed-test-pages.ts';
 import type { ReleaseNumbers } from './search/release-sets.ts';
 import type { SearchIndex } from './search/search-index.ts';
-import type { SplitGrowth } from './search/split-sets.ts';
-import { describeGroups, groupsOfPages, largestGroups } from './split-groups.ts';
+import type { SqliteSplitStore } from './splits.ts';
 import { inSteps } from './steps.ts';
 
 type Insert = Statement<readonly unknown[], never>;
@@ -29,95 +24,20 @@ type Insert = Statement<readonly unknown[], never>;
 const releaseColumns = `id, number, name, note, split_id, content_sha256, created_at, canonicaliser_version,
   pages, formulas, symbols, train_formulas, validation_formulas, test_formulas`;
 
-/** Splits, frozen content and releases as rows. */
+/** Frozen content and releases as rows. */
 export class SqliteReleaseStore implements ReleaseStore {
   readonly #connection: Connection;
   readonly #search: Pick<SearchIndex, 'splits' | 'releases' | 'write'>;
-  /** A split changes only here: until then its groups are counted once. */
-  readonly #largestGroups = new Map<string, readonly string[]>();
+  readonly #splits: SqliteSplitStore;
 
-  constructor(connection: Connection, search: Pick<SearchIndex, 'splits' | 'releases' | 'write'>) {
+  constructor(
+    connection: Connection,
+    search: Pick<SearchIndex, 'splits' | 'releases' | 'write'>,
+    splits: SqliteSplitStore,
+  ) {
     this.#connection = connection;
     this.#search = search;
-  }
-
-  async addSplit(split: Split): Promise<void> {
-    const { id, name, ...rule } = split;
-    const { seed, ratios, grouping } = rule;
-    const shares = [ratios.train, ratios.validation, ratios.test];
-    const switches = [Number(grouping.writer), Number(grouping.nearDuplicate)];
-    this.#connection.write(() =>
-      this.#insert('INSERT INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-        id,
-        name,
-        seed,
-        ...shares,
-        ...switches,
-        JSON.stringify(rule),
-      ),
-    );
-  }
-
-  async changeRule(split: SplitId, rule: SplitRule): Promise<void> {
-    const { seed, ratios, grouping } = SplitRule.parse(rule);
-    const shares = [ratios.train, ratios.validation, ratios.test];
-    const switches = [Number(grouping.writer), Number(grouping.nearDuplicate)];
-    this.#connection.write(() =>
-      this.#insert(
-        `UPDATE split SET seed = ?, train = ?, validation = ?, test = ?, by_writer = ?, by_near_duplicate = ?, rule = ?
-         WHERE id = ?`,
-      ).run(seed, ...shares, ...switches, JSON.stringify(rule), split),
-    );
-  }
-
-  async addTestVersion(version: TestVersion): Promise<void> {
-    this.#connection.write(() => this.#insertTestVersion(version));
-  }
-
-  async testVersions(): Promise<readonly TestVersion[]> {
-    return this.#connection.read(() =>
-      this.#connection
-        .prepare<[], TestVersion>(
-          `SELECT split_id AS split, number, release_id AS "release", locked_at AS lockedAt, note
-           FROM test_version ORDER BY split_id, number`,
-        )
-        .all(),
-    );
-  }
-
-  async batches(): Promise<readonly BatchSource[]> {
-    interface Row {
-      readonly batch: string | null;
-      readonly pages: number;
-      readonly licence: string | null;
-      readonly attribution: string | null;
-      readonly address: string | null;
-    }
-    return this.#connection.read(() =>
-      this.#connection
-        .prepare<[], Row>(
-          `SELECT page.batch AS batch, count(*) AS pages, licence, attribution, address
-           FROM page LEFT JOIN source_licence ON source_licence.batch = coalesce(page.batch, '')
-           GROUP BY page.batch ORDER BY min(page.id)`,
-        )
-        .all()
-        .map(({ attribution, address, ...row }) => ({
-          ...row,
-          attribution: attribution ?? '',
-          address: address ?? '',
-        })),
-    );
-  }
-
-  async setLicence(batch: string | null, { licence, attribution, address }: SourceLicence): Promise<void> {
-    this.#connection.write(() =>
-      this.#insert('INSERT OR REPLACE INTO source_licence VALUES (?, ?, ?, ?)').run(
-        batch ?? '',
-        licence,
-        attribution,
-        address,
-      ),
-    );
+    this.#splits = splits;
   }
 
   async exportSettings(kind: ExportSettingKind): Promise<ReadonlyMap<string, unknown>> {
@@ -247,66 +167,8 @@ export class SqliteReleaseStore implements ReleaseStore {
     return row.document;
   }
 
-  async listSplits(): Promise<readonly Split[]> {
-    return this.#connection.read(() =>
-      this.#connection.prepare<[], SplitRow>('SELECT * FROM split ORDER BY id').all().map(splitFromRow),
-    );
-  }
-
-  async assignments(split: SplitId): Promise<readonly SplitAssignment[]> {
-    return this.#connection.read(() =>
-      this.#connection
-        .prepare<[SplitId], SplitAssignment>(
-          'SELECT page_id AS page, side, group_name AS "group" FROM split_assignment WHERE split_id = ? ORDER BY page_id',
-        )
-        .all(split)
-        .concat(
-          this.#connection
-            .prepare<[SplitId], SplitAssignment>(
-              `SELECT page_id AS page, unit_id AS unit, side, group_name AS "group" FROM unit_assignment
-               WHERE split_id = ? ORDER BY unit_id`,
-            )
-            .all(split),
-        ),
-    );
-  }
-
-  async sourcesOfFrozen(split: SplitId, pages: readonly PageId[]): Promise<ReadonlyMap<PageId, Sha256>> {
-    const rows = this.#connection.read(() =>
-      this.#connection
-        .prepare<[SplitId, string], { page: PageId; source: Sha256 | null }>(
-          `SELECT asked.value AS page,
-             (SELECT json_extract(v.document, '$.sourceSha256')
-              FROM release r
-              CROSS JOIN release_item i ON i.release_id = r.id AND i.type IN ('page', 'formula') AND i.page_id = asked.value
-              CROSS JOIN formula_version v ON v.hash = i.version
-              WHERE r.split_id = ? LIMIT 1) AS source
-           FROM json_each(?) AS asked`,
-        )
-        .all(split, JSON.stringify(pages)),
-    );
-    return new Map(rows.flatMap(({ page, source }) => (source === null ? [] : [[page, source] as const])));
-  }
-
   async removedTestPages(release: ReleaseId): Promise<readonly RemovedTestPage[]> {
     return this.#connection.read(() => removedTestPages(this.#connection, release));
-  }
-
-  async largestGroups(split: SplitId, limit: number): Promise<readonly string[]> {
-    const asked = `${split} ${limit}`;
-    const kept = this.#largestGroups.get(asked);
-    if (kept) return kept;
-    const found = this.#connection.read(() => largestGroups(this.#connection, split, limit));
-    this.#largestGroups.set(asked, found);
-    return found;
-  }
-
-  async groupsOfPages(split: SplitId, pages: readonly PageId[]): Promise<readonly string[]> {
-    return this.#connection.read(() => groupsOfPages(this.#connection, split, pages));
-  }
-
-  async describeGroups(split: SplitId, groups: readonly string[]): Promise<readonly SplitGroupRow[]> {
-    return this.#connection.read(() => describeGroups(this.#connection, split, groups));
   }
 
   async trainingClasses(): Promise<readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[]> {
@@ -358,16 +220,12 @@ export class SqliteReleaseStore implements ReleaseStore {
     const numbers = await inSteps(this.#search.releases.read(items));
     this.#search.write(() => {
       this.#insertRelease(frozen);
-      this.#insertAssignments(release.split, newAssignments, growth);
+      this.#splits.insertAssignments(release.split, newAssignments, growth);
       this.#giveIndices(classes);
       this.#insertClasses(release.id, classes);
       this.#insertItems(release.id, items, numbers);
-      if (frozen.testVersion) this.#insertTestVersion(frozen.testVersion);
+      if (frozen.testVersion) this.#splits.insertTestVersion(frozen.testVersion);
     });
-  }
-
-  #insertTestVersion({ split, number, release, lockedAt, note }: TestVersion): void {
-    this.#insert('INSERT INTO test_version VALUES (?, ?, ?, ?, ?)').run(split, number, release, lockedAt, note);
   }
 
   async adoptRelease(frozen: Parameters<ReleaseStore['adoptRelease']>[0]): Promise<void> {
@@ -387,11 +245,6 @@ export class SqliteReleaseStore implements ReleaseStore {
         this.#connection.column<[], ReleaseId>('SELECT release_id FROM adopted_release').all(),
       ),
     );
-  }
-
-  async addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void> {
-    const growth = await inSteps(this.#search.splits.read(split, assignments));
-    this.#search.write(() => this.#insertAssignments(split, assignments, growth));
   }
 
   async versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]> {
@@ -498,17 +351,6 @@ export class SqliteReleaseStore implements ReleaseStore {
       context,
       leftOpen,
     );
-  }
-
-  #insertAssignments(split: SplitId, assignments: readonly SplitAssignment[], growth: SplitGrowth): void {
-    this.#largestGroups.clear();
-    const ofPage = this.#insert('INSERT INTO split_assignment VALUES (?, ?, ?, ?)');
-    const ofUnit = this.#insert('INSERT INTO unit_assignment VALUES (?, ?, ?, ?, ?)');
-    for (const { page, unit, side, group } of assignments) {
-      if (unit === undefined) ofPage.run(split, page, side, group);
-      else ofUnit.run(split, unit, page, side, group);
-    }
-    this.#search.splits.grow(split, growth);
   }
 
   #giveIndices(classes: readonly Pick<TrainingClass, 'symbolClass' | 'trainingIndex'>[]): void {

@@ -1,5 +1,5 @@
 import type { PageId, SplitId } from '#schemas/domain/id.ts';
-import type { SplitGroupRow } from '../release-store.ts';
+import type { SplitGroupRow } from '../split-store.ts';
 import type { Connection } from './connection.ts';
 
 interface Size {

@@ -59,6 +59,8 @@ import { buildIndex } from './search/build-index.ts';
 import { checkIndex } from './search/check-index.ts';
 import { type ListLimits, usualLimits } from './search/found.ts';
 import { SearchIndex } from './search/search-index.ts';
+import { SqliteSourceStore } from './sources.ts';
+import { SqliteSplitStore } from './splits.ts';
 import { giveWay, inOneStep, inSteps } from './steps.ts';
 
 /** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
@@ -76,6 +78,8 @@ export type PreparationReport = (progress: {
 /** The store of a project on its `project.db`. One process, one writer. */
 export class SqliteStore implements Store {
   readonly access: SqliteAccessStore;
+  readonly sources: SqliteSourceStore;
+  readonly splits: SqliteSplitStore;
   readonly releases: SqliteReleaseStore;
   readonly exchanges: SqliteExchangeStore;
   readonly review: SqliteReviewStore;
@@ -122,7 +126,9 @@ export class SqliteStore implements Store {
     this.#lists = new Lists(connection, this.#search, limits);
     this.#symbolLists = new SymbolLists(connection, this.#search, this.#lists);
     this.access = new SqliteAccessStore(connection);
-    this.releases = new SqliteReleaseStore(connection, this.#search);
+    this.sources = new SqliteSourceStore(connection);
+    this.splits = new SqliteSplitStore(connection, this.#search);
+    this.releases = new SqliteReleaseStore(connection, this.#search, this.splits);
     this.exchanges = new SqliteExchangeStore(connection);
     this.review = new SqliteReviewStore(connection, this.#documents, layersAsked);
     this.progress = new ProgressRows(connection, { signatures, tally, counters: this.#counters }, layersAsked);

@@ -31,21 +31,21 @@ export async function takeAssignments(
   idHere: (id: string) => string | null,
 ): Promise<TakenAssignments> {
   const { bySplit, unplaced } = await readAssignments(archive, idHere);
-  const splits = new Map((await store.releases.listSplits()).map((split) => [split.id, split]));
-  const locked = new Set((await store.releases.testVersions()).map(({ split }) => split));
+  const splits = new Map((await store.splits.listSplits()).map((split) => [split.id, split]));
+  const locked = new Set((await store.splits.testVersions()).map(({ split }) => split));
   const splitName = (split: SplitId) => splits.get(split)?.name ?? split;
   const conflicts: Reason[] = [...unplaced].map(([split, count]) => describeUnplaced(count, splitName(split)));
   const parted: NamedReason[] = [];
   const contradicted = new Set<SplitId>();
   for (const [id, archived] of bySplit) {
-    const sideHere = sidesOf(await store.releases.assignments(id));
+    const sideHere = sidesOf(await store.splits.assignments(id));
     const missing = onePerName(archived.filter((one) => sideHere(one) === undefined));
     const free = missing.filter(({ side }) => side !== 'test' || !locked.has(id));
     const split = splits.get(id);
     const apart = split && !added.has(id) ? await findPartedPages(store, split, free) : [];
     const isApart = new Set(apart.map(({ page, side }) => `${page} ${side}`));
     const taken = free.filter(({ page, side }) => !isApart.has(`${page} ${side}`));
-    await store.releases.addAssignments(id, taken);
+    await store.splits.addAssignments(id, taken);
     parted.push(...apart.map((page) => describeParted(page, splitName(id))));
     const others = archived.filter((one) => (sideHere(one) ?? one.side) !== one.side);
     const isLeftOut = free.length < missing.length;

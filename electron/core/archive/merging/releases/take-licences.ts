@@ -5,7 +5,7 @@ import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import { ArchivedLicence } from '#schemas/formats/archive-parts.ts';
 import { documentFromShape, pageOf } from '#shared/annotation/document.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import type { BatchSource } from '../../../store/release-store.ts';
+import type { BatchSource } from '../../../store/source-store.ts';
 import type { Store } from '../../../store/store.ts';
 import type { OpenArchive } from '../../proving/open-archive.ts';
 import { type ApartImports, isSaid, licenceOf } from '../apart-imports.ts';
@@ -31,7 +31,7 @@ export async function takeLicences(
   idHere: (id: string) => string | null,
   { arrived, apart }: { readonly arrived: ReadonlySet<Batch>; readonly apart: ApartImports },
 ): Promise<readonly Reason[]> {
-  const own = new Map((await store.releases.batches()).map((source) => [source.batch, source]));
+  const own = new Map((await store.sources.batches()).map((source) => [source.batch, source]));
   const archived: ArchivedLicence[] = [];
   for await (const line of archive.lines('releases/licence-')) archived.push(ArchivedLicence.parse(line));
   const unsaid = archived.filter((there) => isSaid(there) && !isSaid(own.get(there.batch) ?? unknownLicence));
@@ -47,7 +47,7 @@ export async function takeLicences(
         if (isSaid(source)) named.push(describe(name, other));
         else if (source.pages > pages) named.push(describe(name, notTaken));
         else {
-          await store.releases.setLicence(name, there);
+          await store.sources.setLicence(name, there);
           if (name !== null) named.push(describeApart(batch, name));
         }
       }
@@ -60,7 +60,7 @@ export async function takeLicences(
     } else if (isSaid(here)) {
       if (canonicalJson(here) !== canonicalJson(there)) named.push(describe(batch, other));
     } else if ((source?.pages ?? 0) > (shared.get(batch) ?? 0)) named.push(describe(batch, notTaken));
-    else await store.releases.setLicence(batch, there);
+    else await store.sources.setLicence(batch, there);
   }
   return named;
 }

@@ -288,7 +288,7 @@ class ReleaseTaking {
   /** Splits that were here before, of whose locked test set in the archive something may be trained on here. */
   async #findTrained({ added, testVersions }: TakenSplits): Promise<ReadonlySet<SplitId>> {
     const trained = new Set<SplitId>();
-    const own = (await this.#store.releases.listSplits()).filter(({ id }) => !added.has(id));
+    const own = (await this.#store.splits.listSplits()).filter(({ id }) => !added.has(id));
     for (const split of own) {
       for (const version of testVersions) {
         const release = version.split === split.id ? this.#releaseHere(version.release) : null;
@@ -304,7 +304,7 @@ class ReleaseTaking {
     for (const { split, release } of testVersions) {
       const here = added.has(split) ? this.#releaseHere(release) : null;
       if (here === null || unplaced.has(split)) continue;
-      const sideHere = sidesOf(await this.#store.releases.assignments(split));
+      const sideHere = sidesOf(await this.#store.splits.assignments(split));
       for (const type of ['page', 'formula'] as const) {
         for await (const { id, page, side } of listItems(this.#store, here, type)) {
           const [unit, pageHere] = [this.#idHere(id), PageId.parse(this.#idHere(page) ?? page)];

@@ -22,7 +22,7 @@ export interface TakenSplits {
  *
  * @param ids schema records of the archive that are here under another id
  */
-export async function takeSplits({ releases }: Store, archive: OpenArchive, ids: IdMap): Promise<TakenSplits> {
+export async function takeSplits({ splits }: Store, archive: OpenArchive, ids: IdMap): Promise<TakenSplits> {
   const archived: Split[] = [];
   const testVersions: TestVersion[] = [];
   for await (const line of archive.lines('releases/split-')) {
@@ -30,7 +30,7 @@ export async function takeSplits({ releases }: Store, archive: OpenArchive, ids:
     archived.push(Split.parse(remapValue(split, ids)));
     testVersions.push(...locked);
   }
-  const here = await releases.listSplits();
+  const here = await splits.listSplits();
   const own = new Map(here.map((split) => [split.id, split]));
   const taken = new Set(here.map(({ name }) => name));
   const names = new Set([...taken, ...archived.map(({ name }) => name)]);
@@ -47,7 +47,7 @@ export async function takeSplits({ releases }: Store, archive: OpenArchive, ids:
     if (name !== split.name) conflicts.push(renamed(split.name, name));
     taken.add(name);
     names.add(name);
-    await releases.addSplit({ ...split, name });
+    await splits.addSplit({ ...split, name });
     added.add(split.id);
   }
   return { added, testVersions, conflicts };

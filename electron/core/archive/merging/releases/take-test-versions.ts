@@ -13,13 +13,13 @@ import type { Store } from '../../../store/store.ts';
  * @returns what was not taken
  */
 export async function takeTestVersions(
-  { releases }: Store,
+  { splits }: Store,
   archived: readonly TestVersion[],
   contradicted: ReadonlySet<SplitId>,
   releaseHere: (release: ReleaseId) => ReleaseId | null,
 ): Promise<readonly Reason[]> {
-  const here = await releases.testVersions();
-  const names = new Map((await releases.listSplits()).map(({ id, name }) => [id, name]));
+  const here = await splits.testVersions();
+  const names = new Map((await splits.listSplits()).map(({ id, name }) => [id, name]));
   const left: Reason[] = [];
   for (const [split, versions] of Map.groupBy(archived, (version) => version.split)) {
     const own = here.filter((version) => version.split === split);
@@ -37,7 +37,7 @@ export async function takeTestVersions(
         left.push(describeOther(version.number, name));
       } else if (contradicted.has(split)) left.push(describeContradicted(version.number, name));
       else {
-        await releases.addTestVersion({ ...version, release });
+        await splits.addTestVersion({ ...version, release });
         next += 1;
       }
     }

@@ -463,8 +463,8 @@ describe('an archive of a project that differs from its manifest', () => {
     expect(ImportReport.parse(report).differing.map(({ reason }) => reason.code)).toContain(
       'archive-test-trained-here',
     );
-    expect(await project.store.releases.testVersions()).toEqual([]);
-    const [split] = await project.store.releases.listSplits();
+    expect(await project.store.splits.testVersions()).toEqual([]);
+    const [split] = await project.store.splits.listSplits();
     const again = await freezeGolden(project, { split: split?.id ?? null });
     expect(again.number).toBe(2);
   });

@@ -52,7 +52,7 @@ export interface CollectOptions {
 
 /** Freezes every accepted page and formula, unless for a look gives their content to the store and keeps what the release needs of them. */
 export async function collectAccepted(store: Store, rules: FreezeRules, options: CollectOptions): Promise<Accepted> {
-  const licences = new Map((await store.releases.batches()).map(({ batch, pages: _pages, ...rest }) => [batch, rest]));
+  const licences = new Map((await store.sources.batches()).map(({ batch, pages: _pages, ...rest }) => [batch, rest]));
   const inks = await store.duplicates.inkHashes();
   const pages: SourcePage[] = [];
   const items: AcceptedItem[] = [];

@@ -25,7 +25,7 @@ export function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: Fr
  *   test set is locked and nobody asked for that.
  */
 export async function chooseSplit(store: Store, options: FreezeOptions, rule: SplitRule): Promise<Split | null> {
-  const splits = await store.releases.listSplits();
+  const splits = await store.splits.listSplits();
   const arrived = await arrivedSplits(store);
   const own = splits.filter(({ id }) => !arrived.has(id));
   const split = findSplit(options.split === null ? own : splits, options, rule);
@@ -46,7 +46,7 @@ function findSplit(splits: readonly Split[], options: FreezeOptions, rule: Split
 
 /** A new split would put test pages of a locked set among those that models learn from: only who says so gets one. */
 async function refuseToLeaveLocked(store: Store, splits: readonly Split[]): Promise<void> {
-  const versions = await store.releases.testVersions();
+  const versions = await store.splits.testVersions();
   const locked = splits.findLast(({ id }) => versions.some((version) => version.split === id));
   if (!locked) return;
   const message = `${locked.name} has a locked test set, and these shares, groups or strata are not its own: go on with it, or ask for a new split.`;

@@ -10,7 +10,7 @@ import type { Accepted } from '../accepted/collect-accepted.ts';
  * one of test once the test set is locked: what that holds of pages that are gone is read from it, and it holds no other.
  */
 export async function sidesOfRemoved(
-  { releases }: Store,
+  { splits }: Store,
   { id }: Split,
   before: readonly SplitAssignment[],
   { pages }: Accepted,
@@ -22,7 +22,7 @@ export async function sidesOfRemoved(
     ({ page }) => page,
   );
   if (gone.size === 0) return new Map();
-  const sources = await releases.sourcesOfFrozen(id, [...gone.keys()]);
+  const sources = await splits.sourcesOfFrozen(id, [...gone.keys()]);
   return new Map(
     [...gone].flatMap(([page, assignments]) => {
       const source = sources.get(page);

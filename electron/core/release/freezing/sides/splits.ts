@@ -5,17 +5,17 @@ import type { Store } from '../../../store/store.ts';
 import { arrivedSplits } from '../../own-releases.ts';
 
 /** The name that the next split gets. */
-export async function nextSplitName({ releases }: Store): Promise<string> {
-  return `Split ${(await releases.listSplits()).length + 1}`;
+export async function nextSplitName({ splits }: Store): Promise<string> {
+  return `Split ${(await splits.listSplits()).length + 1}`;
 }
 
 /** Every split with what stands on its sides and its locked test sets, the newest first. */
 export async function listSplits({ store }: Project): Promise<SplitSummary[]> {
-  const versions = await store.releases.testVersions();
-  const splits = await store.releases.listSplits();
+  const versions = await store.splits.testVersions();
+  const splits = await store.splits.listSplits();
   const arrived = await arrivedSplits(store);
   const summaries = splits.toReversed().map(async (split): Promise<SplitSummary> => {
-    const assignments = await store.releases.assignments(split.id);
+    const assignments = await store.splits.assignments(split.id);
     const bySide = (count: (side: SplitSide) => number) =>
       Object.fromEntries(splitSides.map((side) => [side, count(side)])) as SplitSummary['pages'];
     const onSide = (side: SplitSide) => assignments.filter((assignment) => assignment.side === side);

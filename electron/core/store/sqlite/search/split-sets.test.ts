@@ -35,7 +35,7 @@ describe('the sets of a split', () => {
     const patches = pages.flatMap((n) => [creating(aPage(n, { holds: 'formulas' })), creating(aFormula(n))]);
     await store.commitAll([anOperation(1, patches)], media);
     const grouping = { writer: true, nearDuplicate: false };
-    await store.releases.addSplit({ id: split, name: 'Split 1', seed: 1, ratios: defaultSplitRatios, grouping });
+    await store.splits.addSplit({ id: split, name: 'Split 1', seed: 1, ratios: defaultSplitRatios, grouping });
   });
 
   afterEach(() => connection.close());
@@ -47,7 +47,7 @@ describe('the sets of a split', () => {
     ...others,
   });
   const assign = async (...numbers: readonly number[]) =>
-    await store.releases.addAssignments(
+    await store.splits.addAssignments(
       split,
       numbers.map((n) => assigned(n)),
     );
@@ -63,7 +63,7 @@ describe('the sets of a split', () => {
 
   it('are written with it: who asks first has nothing made, and nothing is written', async () => {
     await assign(1, 2);
-    await store.releases.addAssignments(split, [assigned(3, { side: 'test', unit: formulaId(3), group: 'h' })]);
+    await store.splits.addAssignments(split, [assigned(3, { side: 'test', unit: formulaId(3), group: 'h' })]);
     const before = connection.changeCount();
     expect(await onSides('train')).toEqual([
       [formulaId(1), formulaId(2)],
@@ -103,7 +103,7 @@ describe('the sets of a split', () => {
   });
 
   it('know what the split knew before it came', async () => {
-    await store.releases.addAssignments(split, [assigned(5), assigned(6, { unit: formulaId(6), side: 'test' })]);
+    await store.splits.addAssignments(split, [assigned(5), assigned(6, { unit: formulaId(6), side: 'test' })]);
     const media = [5, 6].map((n) => ({ sha256: sha256Number(n), byteCount: 1, contentType: 'image/png' }));
     const patches = [5, 6].flatMap((n) => [creating(aPage(n, { holds: 'formulas' })), creating(aFormula(n))]);
     await store.commitAll([anOperation(2, patches)], media);
