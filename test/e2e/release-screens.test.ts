@@ -57,6 +57,18 @@ async function shinesThrough(button: Locator): Promise<readonly string[]> {
 const longName = 'Reads a whole page and writes what stands on it as LaTeX, line by line, as a person would';
 
 describeOverWeb('the screens of releases', () => {
+  it('say before an export what ImageFolder leaves out, and that formats may leave out more', async () => {
+    const seat = await openSample();
+    const { page, say } = seat;
+    await freeze(seat, 'Pilot');
+    const line = page.getByRole('row').filter({ hasText: 'Pilot' });
+    const mark = await line.getByText(/ImageFolder −\d+/).innerText();
+    await line.getByRole('button', { name: say('releases', 'export') }).click();
+    const dialog = page.getByRole('dialog', { name: say('releases', 'exportTitle'), exact: true });
+    await dialog.getByText(say('releases', 'itemsHint')).waitFor();
+    await dialog.getByText(mark, { exact: true }).waitFor();
+  });
+
   it('say of an export that was cancelled that nothing is left, and keep its folder', async () => {
     const seat = await openSample();
     const { page, say } = seat;

@@ -16,8 +16,10 @@ import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe, datasetName } from '#schemas/formats/dataset-recipe.ts';
+import type { FewSides } from '#schemas/formats/left-open.ts';
 import type { ReasonCount } from '#schemas/formats/reason-count.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
+import { FewSidesMark } from '../detail/few-sides-mark.tsx';
 import { LeftOutMark } from '../detail/left-out-mark.tsx';
 import classes from '../dialog-footer.module.css';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/freeze-choices.ts';
@@ -137,6 +139,7 @@ function ChosenExport({
                   subModel={subModel}
                   recipes={own}
                   items={itemsFor(subModel)}
+                  fewSides={own.some(({ format }) => format === 'image-folder') ? (summary?.fewSides ?? null) : null}
                   checked={isIn}
                   onChange={(checked) => toggle(subModel, checked)}
                 />
@@ -203,11 +206,13 @@ interface SubModelCheckboxProps {
   readonly recipes: readonly DatasetRecipe[];
   /** What the release has for it, where that is known. */
   readonly items: HeldItems | undefined;
+  /** Symbols that ImageFolder leaves out, where it is chosen. */
+  readonly fewSides: FewSides | null;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-function SubModelCheckbox({ subModel, recipes, items, checked, onChange }: SubModelCheckboxProps) {
+function SubModelCheckbox({ subModel, recipes, items, fewSides, checked, onChange }: SubModelCheckboxProps) {
   const t = useText('releases');
   const { nameOf } = useSubModels();
   return (
@@ -224,7 +229,7 @@ function SubModelCheckbox({ subModel, recipes, items, checked, onChange }: SubMo
           {items !== undefined && (
             <Text span inherit ml={6} {...(items.count === 0 ? { c: 'orange', fw: 600 } : {})}>
               {t(items.count === 0 ? 'itemsNone' : 'itemsHeld', { count: items.count })}{' '}
-              <LeftOutMark leftOut={items.leftOut} />
+              <LeftOutMark leftOut={items.leftOut} /> <FewSidesMark fewSides={fewSides} total={items.count} />
             </Text>
           )}
         </>
