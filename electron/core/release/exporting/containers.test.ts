@@ -35,6 +35,7 @@ import type { Project } from '../../project/project.ts';
 import { openExport } from '../verify/open-export.ts';
 import { verifyExport } from '../verify/verify-export.ts';
 import { exportRelease } from './export.ts';
+import { removeSubModel, setSubModel } from './export-settings.ts';
 
 /** Of 2 GiB of zeros. */
 const sha256OfZeros = 'a7c744c13cc101ed66c29f672f92455547889cc586ce6d44fe76ae824958ea51';
@@ -404,6 +405,25 @@ describe('verifyExport', () => {
     expect(problems.map(({ reason }) => reason.code)).toEqual(
       expect.arrayContaining(['file-changed', 'box-outside-image', 'class-unknown']),
     );
+  });
+
+  it('does not take a sub-model that was defined anew since for a change of its dataset', async () => {
+    const out = join(parent, 'out');
+    const reader = { key: 'reader', name: 'Reader', recordIn: 'formula', recordOut: 'layout' } as const;
+    const isCompared = async () => {
+      const { datasets, problems } = await verifyExport(project, out, jobHandle());
+      expect(problems).toEqual([]);
+      return datasets.map((dataset) => dataset.isCompared);
+    };
+    await setSubModel(project, goldenLead, reader);
+    try {
+      await exportTo(out, { written: [{ subModel: 'reader', format: 'records', name: null, options: {} }] });
+      expect(await isCompared()).toEqual([true]);
+      await setSubModel(project, goldenLead, { ...reader, recordOut: 'boxes' });
+      expect(await isCompared()).toEqual([false]);
+    } finally {
+      await removeSubModel(project, goldenLead, reader.key);
+    }
   });
 
   it('sees by its release what was changed together with the manifest', async () => {

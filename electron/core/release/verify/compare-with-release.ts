@@ -7,6 +7,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId, Sha256 } from '#schemas/domain/id.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportedDataset, ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
@@ -33,7 +34,10 @@ const otherItems = reason(
   'A dataset does not count the items that its release in the project has.',
 );
 
-/** A release of the project, as an export of it reads it: a release that came from another project may have another number. */
+/**
+ * A release of the project, as an export of it reads it: one that came from another project may have another number
+ * there.
+ */
 export async function openWritten(
   { store, media }: Pick<Project, 'store' | 'media'>,
   id: ReleaseId,
@@ -64,11 +68,11 @@ export function* compareFacts(manifest: ExportManifest, { context, classes }: Op
 }
 
 /**
- * Holds a dataset against its release, see `openWritten`: writes the texts of it again, and compares them, the names of all files and the
- * pictures that are copies with what the manifest lists. Pictures that are cut are not cut again.
+ * Holds a dataset against its release, see `openWritten`: writes the texts of it again, and compares them, the names of
+ * all files and the pictures that are copies with what the manifest lists. Pictures that are cut are not cut again.
  *
  * @returns null where it cannot be told here: another version of the format wrote it, it packs pictures into its files,
- *   or pictures of the project are lost
+ *   pictures of the project are lost, or its sub-model is one of the project and may have been defined anew since
  */
 export async function compareDataset(
   opened: OpenRelease,
@@ -98,7 +102,7 @@ export async function compareDataset(
   for (const path of listed.keys()) {
     if (!written.files.has(path)) differences.push({ reason: otherFiles, item: `${folder}/${path}` });
   }
-  return differences;
+  return differences.length === 0 || isBuiltIn(dataset.subModel) ? differences : null;
 }
 
 function planOf(

@@ -31,9 +31,9 @@ const filesAtOnce = 4;
 
 /**
  * Reads an export again and proves it: every file and its hash, the class map, the counts, and the items themselves with
- * their boxes and classes, except where a list of them is too long to be parsed at once; and says whether its release is one of the project: any
- * two projects have a release 1, so that only the hash of the content tells. Where it is, the export is held against it, too: somebody may
- * have changed a file and its hash in the manifest. Changes nothing.
+ * their boxes and classes, except where a list of them is too long to be parsed at once; and says whether its release is
+ * one of the project: any two projects have a release 1, so that only the hash of the content tells. Where it is, the
+ * export is held against it, too: somebody may have changed a file and its hash in the manifest. Changes nothing.
  *
  * @throws AppError `not-found`, `unsupported-file`, `corrupt-file`, `cancelled`
  */
