@@ -41,7 +41,7 @@ async function planDetection(files: SourceFiles, options: ReadingOptions): Promi
   return planBoxPages(files, options, found, quarantined);
 }
 
-/** PPOCRLabel's files for recognition: each picture the crop of one symbol. */
+/** PPOCRLabel's files for recognition: each picture the crop of one symbol, or that of a formula, see `labelsAsLatex`. */
 async function planRecognition(files: SourceFiles, options: ReadingOptions): Promise<SourcePlan> {
   const found: FoundSample[] = [];
   const quarantined: QuarantinedSource[] = [];
@@ -58,7 +58,8 @@ async function planRecognition(files: SourceFiles, options: ReadingOptions): Pro
       if (label === undefined || label === '' || rest.length > 0) {
         quarantined.push(quarantine(file, place, 'this is no "path TAB label"', 'line-not-path-label'));
       } else {
-        const page = { file, boxes: [{ key: '0', label, box: wholePicture, place }], problems: [] };
+        const boxes = [{ key: '0', label, box: wholePicture, place }];
+        const page = { file, boxes, problems: [], loneLabel: true } as const;
         for (const name of namesOf(listed)) found.push({ page, name, place });
       }
     }

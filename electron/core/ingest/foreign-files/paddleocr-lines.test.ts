@@ -28,3 +28,19 @@ it('PaddleOCR: a box of which nobody wrote the text is a symbol without a class'
   expect(report.quarantined).toEqual([]);
   expect(formulas[0]?.symbols.map(([label]) => label).toSorted()).toEqual(['', 'x']);
 });
+
+it('PaddleOCR: lines of whole formulas are the LaTeX of their pictures, and no classes', async () => {
+  const { report, formulas } = await importFiles({
+    'crops/a.png': await pngOf(20, 30),
+    'crops/b.png': await pngOf(21, 30),
+    'crops/c.png': await pngOf(22, 30),
+    'rec_gt_train.txt': 'crops/a.png\tx ^ { 2 } + 1\ncrops/b.png\t\\frac { a } { b }\ncrops/c.png\ty\n',
+  });
+  expect(report.quarantined).toEqual([]);
+  expect(report.repaired.map(({ reason }) => reason.code)).toContain('labels-are-latex');
+  expect(formulas.map(({ latex, symbols }) => [latex, symbols.length])).toEqual([
+    ['x ^ { 2 } + 1', 0],
+    ['\\frac { a } { b }', 0],
+    ['y', 0],
+  ]);
+});
