@@ -1,23 +1,32 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { isImagePath } from '../images/list-images.ts';
 import { extensionOf } from '../path.ts';
 import { entryProblem, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 
 /**
- * Parallel text: `<side>.tgt` with one formula a line, and `<side>.img` with the picture of each. The source side
- * (`.src`) names symbols without boxes, which a project cannot hold; it is not read.
+ * Parallel text: a file with one formula a line, and one with the picture of each. Quotient writes `<side>.tgt` and
+ * `<side>.img`, and names symbols without boxes in `<side>.src`, which a project cannot hold: those are not read.
+ * OpenNMT's im2text has `tgt-<side>.txt` and `src-<side>.txt`.
  */
 export const parallelReader: SourceReader = {
   format: 'parallel',
-  recognises: (files) => files.some(({ path }) => extensionOf(path) === 'tgt'),
+  recognises: (files) => {
+    const heads = new Map(files.map(({ path, head }) => [path, head]));
+    return files.some(({ path }) => isTarget(path) || beginsWithPicture(heads.get(sourceOf(path) ?? '') ?? ''));
+  },
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
-    for (const file of files.paths.filter((path) => extensionOf(path) === 'tgt')) {
-      const pictures = file.replace(/\.tgt$/i, '.img');
+    for (const file of files.paths) {
+      const pictures = isTarget(file) ? file.replace(/\.tgt$/i, '.img') : sourceOf(file);
+      if (pictures === null) continue;
+      const isNamed = files.paths.includes(pictures);
+      const names = isNamed ? await files.text(pictures) : null;
+      // Without pictures it is the text of another kind of set.
+      if (!isTarget(file) && (names?.kind !== 'text' || !beginsWithPicture(names.text))) continue;
       const target = await files.text(file);
-      const names = files.paths.includes(pictures) ? await files.text(pictures) : null;
       if (target.kind === 'undecodable') quarantined.push({ source: file, reason: target.reason });
       else if (names === null) {
         const problem = `there is no ${pictures} that names a picture for each line, and text without pictures cannot be imported`;
@@ -25,7 +34,8 @@ export const parallelReader: SourceReader = {
       } else if (names.kind === 'undecodable') quarantined.push({ source: pictures, reason: names.reason });
       else {
         const images = names.text.split('\n');
-        for (const [index, latex] of target.text.split('\n').entries()) {
+        for (const [index, line] of target.text.split('\n').entries()) {
+          const latex = line.replace(/\r$/, '');
           if (latex.trim() === '') continue;
           const name = images[index]?.trim() ?? '';
           if (name === '') quarantined.push(pictureLineMissing(file, index, pictures));
@@ -39,11 +49,26 @@ export const parallelReader: SourceReader = {
       }
     }
     const plan = planSamples(files, options, found, quarantined);
-    if (found.length === 0) return plan;
+    const first = found.find(({ page }) => isTarget(page.file))?.page.file;
+    if (first === undefined) return plan;
     const problem = 'the symbols of .src files have no boxes and were not taken, the LaTeX was';
-    return { ...plan, notices: [quarantine(found[0]?.page.file ?? '', '', problem, 'parallel-symbols-left-out')] };
+    return { ...plan, notices: [...plan.notices, quarantine(first, '', problem, 'parallel-symbols-left-out')] };
   },
 };
+
+const isOpenNmt = /(^|\/)tgt([^/]*\.txt)$/i;
+
+const isTarget = (path: string) => extensionOf(path) === 'tgt';
+
+/** The file of pictures that OpenNMT has beside a file of targets; null for other files. */
+function sourceOf(path: string): string | null {
+  return isOpenNmt.test(path) ? path.replace(isOpenNmt, '$1src$2') : null;
+}
+
+function beginsWithPicture(text: string): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  return isImagePath(first.trim());
+}
 
 function pictureLineMissing(file: string, index: number, pictures: string): QuarantinedSource {
   return quarantine(file, `line ${index + 1}`, `${pictures} has no such line`, 'picture-line-missing', { pictures });
