@@ -53,7 +53,7 @@ it.each<[SourceFormat, string, string, readonly string[]]>([
     'a.json',
     labelme({
       label: 'x',
-      shape_type: 'circle',
+      shape_type: 'line',
       points: [
         [1, 1],
         [5, 5],

@@ -13,7 +13,8 @@ import { saidOfFile } from './said-of-file.ts';
 
 /**
  * labelme and its kin (X-AnyLabeling): a JSON file with `shapes` beside each picture, or with the picture in it
- * (`imageData`). Rectangles are boxes, also turned ones (`rotation`); of polygons, circles and masks the box around is taken; flags and descriptions are named.
+ * (`imageData`). Rectangles are boxes, also turned ones (`rotation`); of polygons, circles and masks the box around is
+ * taken; flags and descriptions are named.
  */
 export const labelmeReader: SourceReader = {
   format: 'labelme',
