@@ -120,9 +120,10 @@ export class DatasetWriter {
   async finish(onAllAsked: () => void): Promise<void> {
     await this.#makeOrdered();
     await this.#cutBatch();
-    const { making, reads, cuts, ledger } = this.#workshop;
+    const { files, making, reads, cuts, ledger } = this.#workshop;
     const grown = await this.#texts.finish();
     onAllAsked();
+    while (await files.help());
     for (const tasks of [making, reads, cuts]) await tasks.drain();
     for (const { file, place } of grown) await ledger.add(file, place);
     // Copies end in any order; what is told of them may not depend on it.
@@ -195,7 +196,9 @@ export class DatasetWriter {
     this.#ordered = [];
     const { files, making } = this.#workshop;
     const job = ordered.map(({ order }) => order);
-    await this.#start(making, bytesOf(job), async () => {
+    const weight = bytesOf(job);
+    if (!making.hasRoom(weight)) await files.help();
+    await this.#start(making, weight, async () => {
       const made = await files.make(job);
       made.forEach(({ bytes, sha256, isStripped }, index) => {
         const one = ordered[index];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -8,10 +9,11 @@ import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { sha256Of } from '../../media/media-folder.ts';
-import { makeFiles } from './make-files.ts';
+import { doFileJob, makeFiles } from './make-files.ts';
 import { FileCopier } from './pictures/copy-file.ts';
 import type { StoredFacts } from './pictures/stored-picture.ts';
-import { requireCounted, requireMade } from './threads/file-job.ts';
+import { newClaim, takeClaim } from './threads/claim.ts';
+import { type FileJob, requireCounted, requireMade } from './threads/file-job.ts';
 
 let source: string;
 let target: string;
@@ -109,14 +111,23 @@ describe('makeFiles', () => {
     await expect(copy(plain, change)).rejects.toMatchObject({ code: 'corrupt-file' });
   });
 
+  it('leaves alone what another thread has begun', () => {
+    const claim = newClaim();
+    const job: FileJob = { kind: 'make', files: [{ kind: 'text', target, text: 'a' }], claim };
+    expect(takeClaim(claim)).toBe(true);
+    expect(takeClaim(claim)).toBe(false);
+    expect(doFileJob(new FileCopier(), job)).toEqual({ kind: 'taken' });
+    expect(existsSync(target)).toBe(false);
+  });
+
   it('counts the files of a folder with all below it', async () => {
     const folder = join(await temporaryFolder(), 'counted');
     await mkdir(join(folder, 'a', 'b'), { recursive: true });
     await writeFile(join(folder, 'one'), '1');
     await writeFile(join(folder, 'a', 'b', 'two'), '22');
-    const answer = makeFiles(new FileCopier(), { kind: 'count', folder });
+    const answer = doFileJob(new FileCopier(), { kind: 'count', folder });
     expect(requireCounted(answer)).toBe(2);
-    const none = makeFiles(new FileCopier(), { kind: 'count', folder: join(folder, 'none') });
+    const none = doFileJob(new FileCopier(), { kind: 'count', folder: join(folder, 'none') });
     expect(requireCounted(none)).toBe(0);
   });
 });

@@ -4,13 +4,24 @@ import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FileCopier } from './pictures/copy-file.ts';
 import { failedSource, LostPicture, requireWhole, strippedBytes } from './pictures/stored-picture.ts';
 import { countFiles } from './target/count-files.ts';
-import type { FileAnswer, FileJob, FileOrder, MadeFile } from './threads/file-job.ts';
+// Of what follows only the claim is there when it runs: threads do without the schemas behind the rest.
+import { takeClaim } from './threads/claim.ts';
+import type { FileAnswer, FileJob, FileOrder, MadeFile, MakingAnswer } from './threads/file-job.ts';
 
-/** Makes files one after the other, or counts those of a folder. */
-export function makeFiles(copier: FileCopier, job: FileJob): FileAnswer {
+/** What a thread does with a job: nothing, where another one has begun it. */
+export function doFileJob(copier: FileCopier, job: FileJob): FileAnswer {
+  if (job.kind === 'make') return takeClaim(job.claim) ? makeFiles(copier, job.files) : { kind: 'taken' };
+  return orFailure(() => ({ kind: 'counted', files: countFiles(job.folder) }));
+}
+
+/** Makes files one after the other. */
+export function makeFiles(copier: FileCopier, orders: readonly FileOrder[]): MakingAnswer {
+  return orFailure(() => ({ kind: 'made', files: orders.map((order) => makeFile(copier, order)) }));
+}
+
+function orFailure<Answer>(act: () => Answer): Answer | Exclude<MakingAnswer, { kind: 'made' }> {
   try {
-    if ('kind' in job) return { kind: 'counted', files: countFiles(job.folder) };
-    return { kind: 'made', files: job.map((order) => makeFile(copier, order)) };
+    return act();
   } catch (error) {
     if (error instanceof LostPicture) {
       const { code, message, parameters } = error;

@@ -20,10 +20,15 @@ export class BoundedTasks {
     this.#limits = limits;
   }
 
+  /** Whether a task would start at once. */
+  hasRoom(weight: number): boolean {
+    return this.#waiting.length === 0 && this.#hasRoomBeside(weight);
+  }
+
   /** Resolves once the task has started, so that whoever adds tasks cannot run ahead of them. */
   async add(weight: number, task: () => Promise<void>): Promise<void> {
     this.#throwFailure();
-    if (this.#waiting.length > 0 || !this.#hasRoom(weight)) {
+    if (!this.hasRoom(weight)) {
       await new Promise<void>((resolve) => {
         this.#waiting.push({ weight, start: resolve });
       });
@@ -55,7 +60,7 @@ export class BoundedTasks {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  #hasRoom(weight: number): boolean {
+  #hasRoomBeside(weight: number): boolean {
     const count = this.#running.size + this.#promised;
     if (count === 0) return true;
     return count < this.#limits.count && this.#weight + weight <= this.#limits.weight;
@@ -63,7 +68,7 @@ export class BoundedTasks {
 
   #startNext(): void {
     for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
-      if (!this.#failure && !this.#hasRoom(next.weight)) return;
+      if (!this.#failure && !this.#hasRoomBeside(next.weight)) return;
       this.#waiting.shift();
       this.#promised += 1;
       this.#weight += next.weight;

@@ -1,14 +1,22 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { LostPicture, StoredFacts } from '../pictures/stored-picture.ts';
+import type { Claim } from './claim.ts';
 
 /** A file that is made whole: a copy of a stored picture without its metadata, or a text (UTF-8). */
 export type FileOrder =
   | ({ readonly kind: 'copy'; readonly target: string; readonly source: string } & StoredFacts)
   | { readonly kind: 'text'; readonly target: string; readonly text: string };
 
-/** Some files, so that little is said about each; or a folder whose files are counted. Paths are absolute and there. */
-export type FileJob = readonly FileOrder[] | { readonly kind: 'count'; readonly folder: string };
+/** Paths are absolute and there. */
+export type FileJob =
+  | {
+      readonly kind: 'make';
+      /** Several, so that little is said about each. */
+      readonly files: readonly FileOrder[];
+      readonly claim: Claim;
+    }
+  | { readonly kind: 'count'; readonly folder: string };
 
 export interface MadeFile {
   readonly bytes: number;
@@ -18,12 +26,17 @@ export interface MadeFile {
 }
 
 /** The files in their order, or why one of them was not made. */
-export type FileAnswer =
+export type MakingAnswer =
   | { readonly kind: 'made'; readonly files: readonly MadeFile[] }
-  | { readonly kind: 'counted'; readonly files: number }
   | ({ readonly kind: 'lost' } & Pick<LostPicture, 'code' | 'message' | 'parameters'>)
   /** The file system said no; `code` is its own. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string };
+
+export type FileAnswer =
+  | MakingAnswer
+  | { readonly kind: 'counted'; readonly files: number }
+  /** Another thread makes these files. */
+  | { readonly kind: 'taken' };
 
 /** @throws the file system's error, or AppError `not-found` or `corrupt-file` for a picture that was lost */
 export function requireMade(answer: FileAnswer): readonly MadeFile[] {

@@ -1,4 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { makeFiles } from '../make-files.ts';
+import { FileCopier } from '../pictures/copy-file.ts';
+import { type Claim, newClaim, takeClaim } from './claim.ts';
 import {
   type FileAnswer,
   type FileJob,
@@ -15,8 +19,19 @@ const mostThreads = 2;
 /** They hold the texts of some files. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
 
+/** Milliseconds after which a thread that helps looks whether it is needed elsewhere. */
+const helpingTurn = 4;
+/** Larger pictures are left to the threads: one of them would keep this one from everything else for too long. */
+const mostBytesHere = 2 ** 20;
+
 /** As source under type stripping, or as what a bundler made of it beside this file. */
 const script = import.meta.url.endsWith('.ts') ? './file-thread.mjs' : './file-worker.js';
+
+interface OpenJob {
+  readonly files: readonly FileOrder[];
+  readonly claim: Claim;
+  readonly resolve: (answer: FileAnswer) => void;
+}
 
 let ready: FileThreads | null = null;
 
@@ -32,6 +47,9 @@ export class FileThreads {
     size: Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
     resourceLimits,
   });
+  /** Jobs without an answer, in the order in which they came. */
+  readonly #open = new Set<OpenJob>();
+  readonly #copier = new FileCopier();
 
   /** Threads for an export: those that are ready for one, or new ones. */
   static take(): FileThreads {
@@ -50,8 +68,46 @@ export class FileThreads {
   }
 
   /** Has files made. Rejects with the file system's error or for a picture that was lost. */
-  async make(job: readonly FileOrder[]): Promise<readonly MadeFile[]> {
-    return requireMade(await this.#pool.ask(job));
+  async make(files: readonly FileOrder[]): Promise<readonly MadeFile[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<FileAnswer>();
+    const job: OpenJob = { files, claim: newClaim(), resolve };
+    this.#open.add(job);
+    const asked = this.#pool.ask({ kind: 'make', files, claim: job.claim });
+    asked.then((answer) => {
+      if (answer.kind !== 'taken') resolve(answer);
+    }, reject);
+    try {
+      return requireMade(await promise);
+    } finally {
+      this.#open.delete(job);
+    }
+  }
+
+  /**
+   * Makes the files of one job that no thread has begun, for a caller that would else wait for them: the last one, so that
+   * the threads find theirs in order. Other work goes on between the files.
+   *
+   * @returns whether there was one
+   */
+  async help(): Promise<boolean> {
+    const job = [...this.#open].reverse().find(({ files, claim }) => files.every(isSmall) && takeClaim(claim));
+    if (!job) return false;
+    const made: MadeFile[] = [];
+    let turn = performance.now();
+    for (const order of job.files) {
+      const answer = makeFiles(this.#copier, [order]);
+      if (answer.kind !== 'made') {
+        job.resolve(answer);
+        return true;
+      }
+      made.push(...answer.files);
+      if (performance.now() - turn < helpingTurn) continue;
+      await setImmediate();
+      turn = performance.now();
+    }
+    job.resolve({ kind: 'made', files: made });
+    await setImmediate();
+    return true;
   }
 
   /**
@@ -74,4 +130,8 @@ export class FileThreads {
   async close(): Promise<void> {
     await this.#pool.close();
   }
+}
+
+function isSmall(order: FileOrder): boolean {
+  return order.kind === 'text' || order.byteCount <= mostBytesHere;
 }
