@@ -111,6 +111,11 @@ describe('makeFiles', () => {
     await expect(copy(plain, change)).rejects.toMatchObject({ code: 'corrupt-file' });
   });
 
+  it('names the file that could not be made, also as a copy', async () => {
+    target = join(await temporaryFolder(), 'none', 'copy.jpg');
+    await expect(copy(plain)).rejects.toMatchObject({ code: 'ENOENT', path: target });
+  });
+
   it('leaves alone what another thread has begun', () => {
     const claim = newClaim();
     const job: FileJob = { kind: 'make', files: [{ kind: 'text', target, text: 'a' }], claim };

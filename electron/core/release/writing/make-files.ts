@@ -4,8 +4,9 @@ import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FileCopier } from './pictures/copy-file.ts';
 import { failedSource, LostPicture, requireWhole, strippedBytes } from './pictures/stored-picture.ts';
 import { countFiles } from './target/count-files.ts';
-// Of what follows only the claim is there when it runs: threads do without the schemas behind the rest.
 import { takeClaim } from './threads/claim.ts';
+import { fileFailure } from './threads/file-failure.ts';
+// Only for its types, which are gone when it runs: threads do without the schemas behind it.
 import type { FileAnswer, FileJob, FileOrder, MadeFile, MakingAnswer } from './threads/file-job.ts';
 
 /** What a thread does with a job: nothing, where another one has begun it. */
@@ -27,8 +28,7 @@ function orFailure<Answer>(act: () => Answer): Answer | Exclude<MakingAnswer, { 
       const { code, message, parameters } = error;
       return { kind: 'lost', code, message, parameters };
     }
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error), code };
+    return fileFailure(error);
   }
 }
 

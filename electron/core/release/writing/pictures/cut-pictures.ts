@@ -11,6 +11,7 @@ import type { RawImage } from '../../../imaging/raw-image.ts';
 import { sha256Of } from '../../../media/media-folder.ts';
 import { giveBack } from '../give-back.ts';
 import type { CropAnswer, CropJob, CutFile } from '../threads/crop-job.ts';
+import { fileFailure } from '../threads/file-failure.ts';
 import { PackedContents } from '../threads/packed-contents.ts';
 
 /** From so many pixels on, compressing on another thread is worth its price. */
@@ -36,8 +37,7 @@ export async function cutPictures(job: CropJob): Promise<CropAnswer> {
     giveBack(decoded.pixels.pixels);
     return { kind: 'done', files, contents: contents.take() };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error), code };
+    return fileFailure(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { PictureCut } from '#shared/formats/dataset-format.ts';
+import { type FileFailure, failedFile } from './file-failure.ts';
 
 /** One picture and what is to be cut from it. */
 export interface CropJob {
@@ -31,13 +32,12 @@ export type CropAnswer =
   /** The picture cannot be decoded or read any more. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'missing' }
-  /** The file system said no; `code` is its own. */
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string };
+  | FileFailure;
 
 /** @throws the file system's error, or AppError `not-found` or `corrupt-file` for a picture that was lost */
 export function requireCut(job: CropJob, answer: CropAnswer): CutPicture {
   if (answer.kind === 'done') return answer;
-  if (answer.kind === 'failed') throw Object.assign(new Error(answer.message), { code: answer.code });
+  if (answer.kind === 'failed') throw failedFile(answer);
   if (answer.kind === 'missing') {
     const message = `The picture ${job.sha256} is missing from the project's media folder; restore it from a backup.`;
     throw new AppError('not-found', message, { sha256: job.sha256 });

@@ -2,6 +2,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { LostPicture, StoredFacts } from '../pictures/stored-picture.ts';
 import type { Claim } from './claim.ts';
+import { type FileFailure, failedFile } from './file-failure.ts';
 
 /** A file that is made whole: a copy of a stored picture without its metadata, or a text (UTF-8). */
 export type FileOrder =
@@ -29,8 +30,7 @@ export interface MadeFile {
 export type MakingAnswer =
   | { readonly kind: 'made'; readonly files: readonly MadeFile[] }
   | ({ readonly kind: 'lost' } & Pick<LostPicture, 'code' | 'message' | 'parameters'>)
-  /** The file system said no; `code` is its own. */
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string };
+  | FileFailure;
 
 export type FileAnswer =
   | MakingAnswer
@@ -52,6 +52,6 @@ export function requireCounted(answer: FileAnswer): number {
 
 function failureOf(answer: FileAnswer): Error {
   if (answer.kind === 'lost') return new AppError(answer.code, answer.message, answer.parameters);
-  if (answer.kind === 'failed') return Object.assign(new Error(answer.message), { code: answer.code });
+  if (answer.kind === 'failed') return failedFile(answer);
   return new Error(`A thread answered ${answer.kind} to another question.`);
 }
