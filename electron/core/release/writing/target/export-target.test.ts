@@ -40,6 +40,20 @@ it('an export that stands has not failed, also where the one before it cannot be
   expect(await readdir(parent)).toEqual(['out']);
 });
 
+it('an export that was given up says so, also where nothing of it can be removed; the next one goes on with it', async () => {
+  const parent = await temporaryFolder();
+  const begin = () => prepareTarget(join(parent, 'out'), 'zip', 'key', sha256Number(1), async () => true);
+  const target = await begin();
+  const removal = vi.spyOn(files, 'rm').mockRejectedValue(failure('EROFS'));
+  await target.discard();
+  expect(await readdir(parent)).toHaveLength(1);
+  removal.mockRestore();
+  const next = await begin();
+  expect(await readdir(parent)).toHaveLength(1);
+  await next.discard();
+  expect(await readdir(parent)).toEqual([]);
+});
+
 it.skipIf(process.platform === 'win32')('a file system that syncs no folders can be exported to', async () => {
   const opening = vi.spyOn(files, 'open').mockImplementation(async (...words) => {
     const file = await actual.open(...words);

@@ -25,7 +25,7 @@ export interface ExportTarget {
   readonly made: string;
   /** Puts what was made in place of what is there, or leaves that as it was. */
   commit(): Promise<void>;
-  /** Closes the archive and removes the staged folder. */
+  /** Closes the archive and removes the staged folder; what cannot be removed now, the next export to the place removes. */
   discard(): Promise<void>;
 }
 
@@ -66,9 +66,11 @@ export async function prepareTarget(
   inUse.add(staging);
   let archive: ExportArchive | null = null;
   const discard = async () => {
-    archive?.writer.abandon();
     try {
+      archive?.writer.abandon();
       await rm(staging, { recursive: true, force: true });
+    } catch {
+      // Why an export was given up is more than that its disk, which went away or can only be read any more, keeps a rest.
     } finally {
       inUse.delete(staging);
     }
@@ -88,8 +90,8 @@ export async function prepareTarget(
       if (container === 'zip') await rename(made, path);
       else await replaceFolder(made, path, previous);
       await syncFolder(parent);
-      // The export stands, and has not failed where something is left beside it: the next one to its place removes that.
-      await discard().catch(() => undefined);
+      // The export stands, and has not failed where something is left beside it.
+      await discard();
     };
     return { path, staging, done: usable, archive, made, discard, commit };
   } catch (error) {
