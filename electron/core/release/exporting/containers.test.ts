@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -214,6 +214,17 @@ describe.each([
     expect(readdirSync(parent)).toEqual([]);
     await exportTo(join(parent, name), { container });
     expect(await contentOf(join(parent, name))).toEqual(sorted(expected));
+  });
+
+  it('makes no folder in the place of one that was taken away with its disk', async () => {
+    const job = jobHandle((call) => {
+      if (call === 3) rmSync(parent, { recursive: true });
+    });
+    await expect(exportTo(join(parent, name), { container, job })).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining(`The folder ${parent} has gone`),
+    });
+    expect(existsSync(parent)).toBe(false);
   });
 });
 

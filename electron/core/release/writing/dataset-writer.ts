@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha256 } from '#schemas/domain/id.ts';
@@ -298,6 +298,8 @@ export class DatasetWriter {
   #makeFolder(path: string): void {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (this.#folders.has(folder)) return;
+    // With the folders above it, but for that of the export: where its disk was taken away, nothing is made in its place.
+    statSync(this.#workshop.folder);
     mkdirSync(this.#target(folder), { recursive: true });
     this.#folders.add(folder);
   }
