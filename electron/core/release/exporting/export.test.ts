@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ExportOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
@@ -18,6 +18,7 @@ import type { Project } from '../../project/project.ts';
 import { listReleases } from '../list.ts';
 import { describeRelease } from '../report/describe-release.ts';
 import { checkTarget } from '../writing/target/check-target.ts';
+import { FileThreads } from '../writing/threads/file-threads.ts';
 import { exportRelease } from './export.ts';
 
 let root: string;
@@ -266,6 +267,32 @@ describe('an export that does not end', () => {
     });
     await expect(exportWith(handle)).rejects.toMatchObject({ name: 'AbortError' });
     expect(folderContent(parent)).toEqual(before);
+  });
+
+  it('is cancelled at once, however many pictures are asked for and not made yet', async () => {
+    const lost = new AbortController();
+    const making = vi.spyOn(FileThreads.prototype, 'make').mockImplementation(
+      () =>
+        new Promise((_resolve, reject) => {
+          lost.signal.addEventListener('abort', () => reject(new Error('A thread of the export ended on its own.')));
+        }),
+    );
+    const { close } = FileThreads.prototype;
+    const closing = vi.spyOn(FileThreads.prototype, 'close').mockImplementation(async function (this: FileThreads) {
+      lost.abort();
+      await close.call(this);
+    });
+    onTestFinished(() => [making, closing].forEach((spy) => spy.mockRestore()));
+    const abort = new AbortController();
+    const exporting = exportWith({
+      ...jobHandle(),
+      signal: abort.signal,
+      throwIfCancelled: () => abort.signal.throwIfAborted(),
+    });
+    await vi.waitFor(() => expect(making).toHaveBeenCalled(), 20_000);
+    abort.abort();
+    await expect(exporting).rejects.toMatchObject({ name: 'AbortError' });
+    expect(readdirSync(parent)).toEqual([]);
   });
 
   it.each(['README.md', 'preview.html'])('is given up when %s is not on the disk any more', async (name) => {

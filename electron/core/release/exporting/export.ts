@@ -96,6 +96,8 @@ export async function exportRelease(
       return report;
     } catch (error) {
       await target.discard();
+      // Threads that end when somebody cancels fail those who wait for them.
+      handle.throwIfCancelled();
       throw error;
     }
   } catch (error) {
@@ -123,6 +125,8 @@ async function writeExport(
   const closeThreads = async () => {
     await Promise.all([threads.close(), files.close()]);
   };
+  // Thousands of pictures may be asked for and not made yet; on a slow disk that is minutes.
+  handle.signal.addEventListener('abort', () => void closeThreads(), { once: true });
   const workshop: Workshop = {
     folder: target.staging,
     media: project.media,

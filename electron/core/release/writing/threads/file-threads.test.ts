@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { sha256Of } from '../../../media/media-folder.ts';
+import * as making from '../make-files.ts';
 import type { FileOrder } from './file-job.ts';
 import { FileThreads } from './file-threads.ts';
+
+// No disk is slow when a test wants it to be. Threads load the module as it is.
+vi.mock('../make-files.ts', { spy: true });
 
 let folder: string;
 let threads: FileThreads;
@@ -41,6 +45,44 @@ describe('files that are made by threads and by whoever waits for them', () => {
     await Promise.all(made);
     expect(await threads.help()).toBe(false);
     expect(readFileSync(join(folder, 'large.jpg'))).toHaveLength(2 ** 20 + 1);
+  });
+
+  it('are left to the threads on a slow disk, on which whoever waits would do nothing else', async () => {
+    const { makeFiles } = await vi.importActual<typeof making>('../make-files.ts');
+    const helping = vi.spyOn(making, 'makeFiles').mockImplementation((...words) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
+      return makeFiles(...words);
+    });
+    onTestFinished(() => void helping.mockRestore());
+    const job = Array.from({ length: 9 }, (_, at) => text(`${at}.txt`));
+    const made = threads.make(job);
+    expect(await threads.help()).toBe(true);
+    expect(await threads.help()).toBe(false);
+    const names = (await made).map(({ sha256 }) => sha256);
+    expect(names).toEqual(job.map(({ target }) => sha256Of(readFileSync(target))));
+    expect(helping).toHaveBeenCalledTimes(1);
+  });
+
+  it('fail once where nobody can make what was left to the threads', async () => {
+    const helping = vi.spyOn(making, 'makeFiles').mockImplementation(() => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
+      return { kind: 'made', files: [{ bytes: 1, sha256: sha256Of(Buffer.from('a')), isStripped: false }] };
+    });
+    onTestFinished(() => void helping.mockRestore());
+    const made = threads.make([text('a.txt'), { kind: 'text', target: join(folder, 'none', 'b.txt'), text: 'b' }]);
+    const failed = expect(made).rejects.toMatchObject({ code: 'ENOENT', path: join(folder, 'none', 'b.txt') });
+    await threads.help();
+    await failed;
+  });
+
+  it('are not made any more once the threads were ended', async () => {
+    const made = [threads.make([text('a.txt')]), threads.make([text('b.txt')])];
+    const failed = Promise.allSettled(made);
+    await Promise.all([threads.close(), threads.close()]);
+    expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await threads.help()).toBe(false);
+    await expect(threads.make([text('c.txt')])).rejects.toThrow('were ended');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('are told to have failed where the helper could not make them', async () => {

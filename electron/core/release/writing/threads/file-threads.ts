@@ -23,6 +23,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32
 const helpingTurn = 4;
 /** Larger pictures are left to the threads: one of them would keep this one from everything else for too long. */
 const mostBytesHere = 2 ** 20;
+/** Milliseconds of a file that tell of a disk that makes its writers wait, as a stick or a share does: threads are to wait for it. */
+const slowFile = 20;
 
 /** As source under type stripping, or as what a bundler made of it beside this file. */
 const script = import.meta.url.endsWith('.ts') ? './file-thread.mjs' : './file-worker.js';
@@ -30,7 +32,7 @@ const script = import.meta.url.endsWith('.ts') ? './file-thread.mjs' : './file-w
 interface OpenJob {
   readonly files: readonly FileOrder[];
   readonly claim: Claim;
-  readonly resolve: (answer: FileAnswer) => void;
+  readonly resolve: (answer: FileAnswer | Promise<FileAnswer>) => void;
 }
 
 let ready: FileThreads | null = null;
@@ -38,8 +40,8 @@ let ready: FileThreads | null = null;
 /**
  * Threads that make files. Each file is a few calls that wait for nothing but the memory of the system: in a thread of
  * their own and one after the other they cost a third of what they cost as promises, and the thread that says what is to
- * be written keeps a core for itself. Threads that make files on one disk wait for each other in a loop that keeps a core
- * busy, which is why two cores have one thread, for pictures and texts alike.
+ * be written has a core for that; it helps where it would wait. Threads that make files on one disk wait for each other in
+ * a loop that keeps a core busy, which is why two cores have one thread, for pictures and texts alike.
  */
 export class FileThreads {
   readonly #pool: ThreadPool<FileJob, FileAnswer> = new ThreadPool({
@@ -50,6 +52,7 @@ export class FileThreads {
   /** Jobs without an answer, in the order in which they came. */
   readonly #open = new Set<OpenJob>();
   readonly #copier = new FileCopier();
+  #isSlow = false;
 
   /** Threads for an export: those that are ready for one, or new ones. */
   static take(): FileThreads {
@@ -85,25 +88,38 @@ export class FileThreads {
 
   /**
    * Makes the files of one job that no thread has begun, for a caller that would else wait for them: the last one, so that
-   * the threads find theirs in order. Other work goes on between the files.
+   * the threads find theirs in order. Other work goes on between the files; on a slow disk it is left to the threads.
    *
    * @returns whether there was one
    */
   async help(): Promise<boolean> {
+    if (this.#isSlow) return false;
     const job = [...this.#open].reverse().find(({ files, claim }) => files.every(isSmall) && takeClaim(claim));
     if (!job) return false;
     const made: MadeFile[] = [];
     let turn = performance.now();
     for (const order of job.files) {
+      const begun = performance.now();
       const answer = makeFiles(this.#copier, [order]);
       if (answer.kind !== 'made') {
         job.resolve(answer);
         return true;
       }
       made.push(...answer.files);
-      if (performance.now() - turn < helpingTurn) continue;
+      const ended = performance.now();
+      this.#isSlow = ended - begun > slowFile;
+      if (this.#isSlow) break;
+      if (ended - turn < helpingTurn) continue;
       await setImmediate();
       turn = performance.now();
+    }
+    const rest = job.files.slice(made.length);
+    if (rest.length > 0) {
+      const whole = this.make(rest).then((others): FileAnswer => ({ kind: 'made', files: [...made, ...others] }));
+      // Nobody awaits it where the job was given up meanwhile.
+      whole.catch(() => undefined);
+      job.resolve(whole);
+      return true;
     }
     job.resolve({ kind: 'made', files: made });
     await setImmediate();

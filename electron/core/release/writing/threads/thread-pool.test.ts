@@ -23,6 +23,24 @@ it('goes on with another thread where one ended on its own', async () => {
   expect(await pool.ask('made')).toBe('made');
 });
 
+it('starts no thread for those who ask once all were ended, and ends them once', async () => {
+  const script = join(await temporaryFolder(), 'thread.mjs');
+  await writeFile(
+    script,
+    `import { parentPort } from 'node:worker_threads';
+     parentPort.on('message', (job) => parentPort.postMessage(job));`,
+  );
+  const pool = new ThreadPool<string, string>({ script: pathToFileURL(script), size: 1, resourceLimits: {} });
+  expect(await pool.ask('made')).toBe('made');
+  let ended = 0;
+  const ending = [pool.close(), pool.close()].map((closing) => closing.then(() => (ended += 1)));
+  await Promise.resolve();
+  expect(ended).toBe(0);
+  await Promise.all(ending);
+  await expect(pool.ask('later')).rejects.toThrow('were ended');
+  expect(pool.isStarted).toBe(false);
+});
+
 /** Runs a program with a pool of threads, of which it says what each does, to its end. */
 async function runWithPool(thread: string, program: string) {
   const folder = await temporaryFolder();

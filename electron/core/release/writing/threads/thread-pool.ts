@@ -21,6 +21,7 @@ interface PoolThread<Answer> {
 export class ThreadPool<Job, Answer> {
   readonly #options: ThreadPoolOptions;
   readonly #threads: PoolThread<Answer>[] = [];
+  #closing: Promise<unknown> | null = null;
 
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
@@ -40,20 +41,23 @@ export class ThreadPool<Job, Answer> {
     while (this.#threads.length < this.size) this.#start();
   }
 
-  /** Has the least busy thread do a job. Rejects where a thread ends on its own. */
-  ask(job: Job): Promise<Answer> {
+  /** Has the least busy thread do a job. Rejects where a thread ends on its own, and where all were ended. */
+  async ask(job: Job): Promise<Answer> {
+    // Work that was under way while they ended would start another one, which nobody ends.
+    if (this.#closing) throw new Error('The threads of the export were ended.');
     const thread = this.#leastBusy();
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     if (thread.waiting.length === 0) thread.worker.ref();
     thread.waiting.push({ resolve, reject });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
     thread.worker.postMessage(job);
-    return promise;
+    return await promise;
   }
 
-  /** Ends all threads; what they had not done is rejected. */
+  /** Ends all threads, for good; what they had not done is rejected. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
+    this.#closing ??= Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
+    await this.#closing;
   }
 
   #leastBusy(): PoolThread<Answer> {
