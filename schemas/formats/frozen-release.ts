@@ -13,9 +13,10 @@ import { ReleaseCard } from './release-card.ts';
 
 /**
  * Why trainers would see another picture in the stored bytes than is seen here: part of it is transparent, which many
- * drop, or it is grey with 16 bits a pixel, all but the darkest of which Pillow shows as white.
+ * drop, or it is grey with 16 bits a pixel, all but the darkest of which Pillow shows as white, or it moves, which
+ * torchvision and OpenCV before 4.11 refuse of WebP.
  */
-export type PictureOddity = 'transparent' | 'deep-grey';
+export type PictureOddity = 'transparent' | 'deep-grey' | 'animated';
 
 /** The stored picture of a page. */
 export const FrozenPicture = z.object({

@@ -23,6 +23,13 @@ export function isDeepGrey(head: Uint8Array, contentType: string): boolean {
   return reader.u8(firstChunk + 16) === 16 && reader.u8(firstChunk + 17) === 0;
 }
 
+/** Whether the first chunk of a WebP says that it is an animation (RFC 9649, section 2.7.1). */
+export function isAnimatedWebp(head: Uint8Array, contentType: string): boolean {
+  if (contentType !== 'image/webp') return false;
+  const reader = new ByteReader(head, true);
+  return reader.text(12, 4) === 'VP8X' && ((reader.u8(20) ?? 0) & 0x02) !== 0;
+}
+
 /** Colour types with alpha, or a `tRNS` chunk, which stands before the pixels (PNG, third edition, 11.2.1 and 11.3.1.1). */
 function hasPngAlpha(reader: ByteReader): boolean | undefined {
   const colourType = reader.u8(firstChunk + 17);

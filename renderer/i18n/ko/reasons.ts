@@ -315,6 +315,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'reencoded-type': '학습 도구가 읽지 못하는 {{contentType}} 이미지를 PNG로 저장했습니다.',
   'reencoded-deep-grey':
     '픽셀당 16비트인 회색조 이미지를 8비트 PNG로 저장했습니다. 학습 도구 여럿에서 하얗게 보입니다.',
+  'reencoded-animated':
+    '움직이는 WebP의 첫 장면을 PNG로 저장했습니다. 움직이는 이미지를 거부하는 학습 도구가 많기 때문입니다.',
   'reencoded-transparent':
     '투명한 이미지를 흰 바탕에 얹어 PNG로 저장했습니다. 투명도를 버리는 학습 도구가 많기 때문입니다.',
   'reencoded-orientation': '돌아가 있던 이미지를 바로 세워 PNG로 저장했습니다.',

@@ -57,7 +57,7 @@ export const voc = registerBoxLayout({
 async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSummary> {
   yield* labelmap(dataset);
   for (const side of splitSides) yield { kind: 'text', path: setPath(side), text: '' };
-  return yield* writeItems(dataset, function* (item) {
+  return yield* writeItems({ ...dataset, items: () => heldItems(dataset) }, function* (item) {
     const picture = namedPicture(`${root}/JPEGImages/${item.name}`, 'jpg', item.picture, item.window);
     yield picture;
     yield* noteReencodedOdd(item.name, item.window, item.picture);
@@ -67,6 +67,19 @@ async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumma
     yield { kind: 'file', path: `${root}/Annotations/${item.name}.xml`, text: annotation(item) };
     yield { kind: 'text', path: setPath(item.side), text: `${item.name}\n` };
   });
+}
+
+/** What loaders would read as another class is left out: they cut spaces off the ends of a name. */
+async function* heldItems({ items }: BoxDataset): ReturnType<BoxDataset['items']> {
+  for await (const item of items()) {
+    const cut = item.kind === 'item' ? item.objects.find(({ label }) => label.trim() !== label) : undefined;
+    yield cut ? { kind: 'skipped', item: item.name, reason: labelNotHeld(cut.label), count: 1 } : item;
+  }
+}
+
+function labelNotHeld(label: string) {
+  const message = `A name in Pascal VOC cannot hold the label ${JSON.stringify(label)}: loaders cut spaces off its ends.`;
+  return reason('label-not-held', message, { label });
 }
 
 const calledJpeg = reason(

@@ -21,6 +21,10 @@ export const reencodedOdd: Readonly<Record<PictureOddity, Reason>> = {
     'reencoded-deep-grey',
     'A grey picture of 16 bits a pixel was written as PNG of 8, because many trainers show it as white.',
   ),
+  animated: reason(
+    'reencoded-animated',
+    'The first picture of an animated WebP was written as PNG, because many trainers refuse animations.',
+  ),
 };
 
 /** Says of an odd picture that it was not copied, for layouts that say it of nothing else. */

@@ -35,6 +35,14 @@ const transparent: Readonly<Record<string, () => Promise<Buffer>>> = {
 const deepGrey: Readonly<Record<string, () => Promise<Buffer>>> = {
   'deep.png': () => inked('opaque', 4).removeAlpha().toColourspace('grey16').png().toBuffer(),
 };
+/** Two frames, of which the first is the picture; no pixel is transparent. */
+const animated: Readonly<Record<string, () => Promise<Buffer>>> = {
+  'moving.webp': async () => {
+    const frames = [await inked('opaque', 4).removeAlpha().raw().toBuffer(), Buffer.alloc(width * height * 3, 90)];
+    const raw = { width, height: 2 * height, channels: 3, pageHeight: height } as const;
+    return await sharp(Buffer.concat(frames), { raw }).webp({ lossless: true }).toBuffer();
+  },
+};
 const opaque: Readonly<Record<string, () => Promise<Buffer>>> = {
   'opaque.png': () => inked('opaque', 4).png().toBuffer(),
   'plain.png': () => inked('opaque', 4).removeAlpha().png().toBuffer(),
@@ -60,9 +68,10 @@ const stored = new Map<string, Buffer>();
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quotient-transparent-'));
-  for (const [name, make] of Object.entries({ ...transparent, ...deepGrey, ...opaque })) stored.set(name, await make());
+  for (const [name, make] of Object.entries({ ...transparent, ...deepGrey, ...animated, ...opaque })) stored.set(name, await make());
   expect((await sharp(stored.get('palette.png')).metadata()).isPalette).toBe(true);
   expect(await sharp(stored.get('deep.png')).metadata()).toMatchObject({ depth: 'ushort', channels: 1 });
+  expect(await sharp(stored.get('moving.webp')).metadata()).toMatchObject({ pages: 2, height });
   const pictures = [...stored].map(([name, bytes]) => ({ name, bytes }));
   const project = await projectOfPictures(join(root, 'project'), pictures);
   const folders = new Set([...layouts, ...containers, 'recognizer/image-folder']);
@@ -92,7 +101,7 @@ const copiedIn = async (folder: string) => {
 };
 
 it.each(layouts)(
-  '%s holds transparent pictures as PNG on white, deep grey as PNG, and others as they were',
+  '%s holds transparent pictures as PNG on white, deep grey and animations as PNG, and others as they were',
   async (folder) => {
     const written = await wholeIn(folder);
     expect(written).toHaveLength(stored.size);
@@ -105,7 +114,7 @@ it.each(layouts)(
       expect([pixels[0], pixels[width - 1]]).toEqual([0, pixels.at(-1)]);
       grounds.push(pixels.at(-1) ?? 0);
     }
-    expect(grounds.sort((a, b) => a - b)).toEqual([200, 255, 255, 255, 255]);
+    expect(grounds.sort((a, b) => a - b)).toEqual([200, 200, 255, 255, 255, 255]);
   },
 );
 
@@ -121,6 +130,7 @@ it('counts and names them with the reason in every layout that holds whole pictu
   const expected = [...layouts, ...containers].flatMap((folder) => [
     { folder, code: 'reencoded-transparent', count: 4, examples: 4 },
     { folder, code: 'reencoded-deep-grey', count: 1, examples: 1 },
+    { folder, code: 'reencoded-animated', count: 1, examples: 1 },
   ]);
   expect(inOrder(noted)).toEqual(inOrder(expected));
 });

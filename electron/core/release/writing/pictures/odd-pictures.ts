@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FrozenPicture, PictureOddity } from '#schemas/formats/frozen-release.ts';
-import { hasAlpha, hasTransparentPixels, isDeepGrey } from '../../../imaging/transparency.ts';
+import { hasAlpha, hasTransparentPixels, isAnimatedWebp, isDeepGrey } from '../../../imaging/transparency.ts';
 import type { MediaFolder } from '../../../media/media-folder.ts';
 
 /** Types that are copied and may be odd; TIFF, which may be too, is written anew in any case. */
@@ -38,6 +38,7 @@ export class OddPictures {
     const path = this.#media.pathOf(sha256);
     const start = readHead(path);
     if (isDeepGrey(start, contentType)) return 'deep-grey';
+    if (isAnimatedWebp(start, contentType)) return 'animated';
     if (hasAlpha(start, contentType) === false) {
       this.#lastUsual = sha256;
       return null;
