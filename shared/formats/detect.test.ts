@@ -65,6 +65,8 @@ test.each<[string, Record<string, string | null>]>([
   ['lg', { 'a.tar/1.png': null, 'a.tar/1.lg': null, 'a.tar/README.md': null }],
   ['labelme', { 'a.tar/1.png': null, 'a.tar/1.json': '{"version": "5.5", "flags": {}, "shapes": [' }],
   ['yolo', { 'a.tar/1.png': null, 'a.tar/1.txt': '0 0.5 0.5 0.1 0.1' }],
+  ['webdataset', { 'a.tar/1.png': null, 'a.tar/1.txt': '1 2 3 4 5', 'a.tar/1.json': '{"text": "1 2 3 4 5"}' }],
+  ['webdataset', { 'a.tar/1.png': null, 'a.tar/1.txt': '3 . 1 4 1\n' }],
   ['yolo', { 'a.tar/images/1.png': null, 'a.tar/labels/1.txt': '0 0.5 0.5 0.1 0.1' }],
   ['coco', { 'a.tar/train/1.png': null, 'a.tar/train.json': '{"info": {}, "images": [{' }],
   ['image-folder', { 'a.tar/train/a/1.png': null, 'a.tar/val/a/2.png': null, 'a.tar/train/b/3.png': null }],
@@ -110,6 +112,7 @@ test('images with label files are YOLO, whatever is wrong in the first row', () 
   expect(formatOf({ 'images/1.png': null, 'labels/1.txt': '0 nan 0.5 0.1 0.1' })).toBe('yolo');
   expect(formatOf({ '1.png': null, '1.txt': '0 0.5 0.5 0.1 0.1' })).toBe('yolo');
   expect(formatOf({ '1.png': null, '1.txt': '', 'classes.txt': 'x' })).toBe('yolo');
+  expect(formatOf({ '1.png': null, '1.txt': '0 10 20 30 40' })).toBe('yolo');
 });
 
 test('ink beside images is read with them', () => {

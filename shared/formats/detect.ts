@@ -91,10 +91,15 @@ function looksLikeYolo(files: readonly ListedFile[]): boolean {
   return labels.length > 0 && files.some(({ path }) => isClassListPath(path));
 }
 
-/** A class number and at least four values that are numbers or what tools write in their place. */
+/**
+ * A class number and at least four values that are numbers or what tools write in their place. Characters one by one are
+ * the tokens of a number (`1 0 0 0 0`, `3 . 1 4 1`) in a text beside its picture.
+ */
 function looksLikeRow(head: string): boolean {
   const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
-  return /^\d+(\.0*)?(\s+([+-]?[\d.]+(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)){4,}\s*$/i.test(line);
+  const isOfTokens = /^\S(\s+\S)*\s*$/.test(line);
+  const value = /[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?/;
+  return !isOfTokens && new RegExp(`^\\d+(\\.0*)?(\\s+(${value.source})){4,}\\s*$`, 'i').test(line);
 }
 
 /** Kinds of files that say what is on pictures which stand beside them. */
