@@ -5,6 +5,7 @@ it.each([
   ['a\n+ b', 'a + b'],
   ['\r\n a  \r\n\r\n  + b \n', 'a + b'],
   ['a\u2028b', 'a b'],
+  ['a\fb\vc\x85d', 'a b c d'],
   ['a  b', 'a  b'],
   ['a % first\n+ b', 'a + b'],
   ['% all of it\na', 'a'],
