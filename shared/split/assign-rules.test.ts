@@ -125,6 +125,12 @@ describe('assignSides with a named test set', () => {
     );
   });
 
+  it('keeps the pages of a writer together, however the name is composed and whatever spaces stand around it', () => {
+    const names = ['\u00e9', 'e\u0301', ' \u00e9', 'e\u0301 '];
+    const all = Array.from({ length: 40 }, (_, at) => pageNumber(at, { writer: names[at % 4] ?? '' }));
+    expect(new Set(assignSides(all, [], options).added.map(({ group }) => group)).size).toBe(1);
+  });
+
   it('holds out a named page whose writer is in train', () => {
     const known = pageNumber(1, { writer: 'kim' });
     const named = pageNumber(2, { writer: 'kim', isNamed: true });

@@ -1,6 +1,7 @@
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { duplicateGraph, type PageVerdict } from './duplicate-graph.ts';
+import { writerKey } from './writer-key.ts';
 
 /** What links a page, or a formula of it, to others. */
 export interface LinkedPage {
@@ -51,7 +52,7 @@ export function linkPages(
     const node = alike?.nodes[index];
     if (node !== undefined && (shared === null || shared.has(node))) own.push(traitOf(`alike ${node}`));
     for (const verdict of together.get(page.page) ?? []) own.push(traitOf(`same ${verdict}`));
-    if (grouping.writer && page.writer !== null) own.push(traitOf(`writer ${page.writer.normalize('NFC')}`));
+    if (grouping.writer && page.writer !== null) own.push(traitOf(`writer ${writerKey(page.writer)}`));
     if (grouping.writer && page.writer === null && page.batch !== null && grouping.unknownWriter === 'batch') {
       own.push(traitOf(`batch ${page.batch}`));
     }

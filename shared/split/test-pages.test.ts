@@ -11,7 +11,7 @@ const families = ['0000000000000000', 'ffffffffffffffff', '0123456789abcdef', 'f
 const pages = fc
   .array(
     fc.record({
-      writer: fc.option(fc.constantFrom('kim', 'lee', 'é', 'e\u0301')),
+      writer: fc.option(fc.constantFrom('kim', 'lee ', 'é', ' e\u0301')),
       batch: fc.option(fc.constantFrom('May', 'June')),
       family: fc.nat(families.length - 1),
       flips: fc.uniqueArray(fc.integer({ min: 0, max: 63 }), { maxLength: 12 }),

@@ -3,6 +3,7 @@ import type { PictureTurn } from '#schemas/domain/picture-turn.ts';
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import type { LinkedPage } from './link-pages.ts';
 import { PictureIndex } from './near-duplicates.ts';
+import { writerKey } from './writer-key.ts';
 
 /** A page of a test set. */
 export interface TestPage extends LinkedPage {
@@ -37,7 +38,7 @@ export class TestPages {
     this.#grouping = grouping;
     this.#byId = new Map(pages.map((page) => [page.page, page]));
     this.#byWriter = new Map(
-      pages.flatMap((page) => (page.writer === null ? [] : [[page.writer.normalize('NFC'), page] as const])),
+      pages.flatMap((page) => (page.writer === null ? [] : [[writerKey(page.writer), page] as const])),
     );
     this.#byBatch = new Map(
       pages.flatMap((page) => (page.writer === null && page.batch !== null ? [[page.batch, page] as const] : [])),
@@ -63,7 +64,7 @@ export class TestPages {
     }
     if (!byWriter) return null;
     if (writer !== null) {
-      const page = this.#byWriter.get(writer.normalize('NFC'));
+      const page = this.#byWriter.get(writerKey(writer));
       return page ? { kind: 'writer', page } : null;
     }
     const page = unknownWriter === 'batch' && batch !== null ? this.#byBatch.get(batch) : undefined;

@@ -117,7 +117,7 @@ describe('freezeRelease', () => {
       code: 'not-found',
       parameters: { batch: 'never' },
     });
-    expect((await named({ writers: ['writer 1'] })).counts.bySide.test).toBe(1);
+    expect((await named({ writers: [' writer 1'] })).counts.bySide.test).toBe(1);
   });
 
   it('counts and names what is in a named test set without being named', async () => {

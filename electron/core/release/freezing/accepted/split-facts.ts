@@ -4,6 +4,7 @@ import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { truthKind } from '#shared/split/split-group.ts';
+import { writerKey } from '#shared/split/writer-key.ts';
 
 /**
  * How often each category and symbol class occurs, and how many formulas have which truth: `category <id>`, `class <id>`,
@@ -29,6 +30,11 @@ export function namedFacts(page: Page, documents: readonly AnnotationDocument[],
   const isNamed =
     namedBy.length > 0 ||
     (page.batch !== null && named.batches.includes(page.batch)) ||
-    (page.writer !== null && named.writers.includes(page.writer));
+    (page.writer !== null && isNamedWriter(page.writer, named));
   return { isNamed, namedBy };
+}
+
+function isNamedWriter(writer: string, { writers }: NamedPages): boolean {
+  const key = writerKey(writer);
+  return writers.some((name) => writerKey(name) === key);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { NamedPages, Split, SplitAssignment, SplitRule } from '#schemas/domain/split.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { writerKey } from '#shared/split/writer-key.ts';
 import type { Accepted } from '../accepted/collect-accepted.ts';
 import type { FrozenSchema } from '../frozen-schema.ts';
 
@@ -15,7 +16,8 @@ export function requireNamed(
   schema: FrozenSchema,
 ): void {
   const batch = batches.find((name) => !pages.some((page) => page.batch === name));
-  const writer = writers.find((name) => !pages.some((page) => page.writer === name));
+  const own = new Set(pages.flatMap((page) => (page.writer === null ? [] : [writerKey(page.writer)])));
+  const writer = writers.find((name) => !own.has(writerKey(name)));
   if (batch !== undefined) {
     const message = `There is no import “${batch}” in this project that the test set could be made of.`;
     throw new AppError('not-found', message, { batch });
