@@ -270,17 +270,10 @@ describe('an export that does not end', () => {
   });
 
   it('is cancelled at once, however many pictures are asked for and not made yet', async () => {
-    const lost = new AbortController();
-    const making = vi.spyOn(FileThreads.prototype, 'make').mockImplementation(
-      () =>
-        new Promise((_resolve, reject) => {
-          lost.signal.addEventListener('abort', () => reject(new Error('A thread of the export ended on its own.')));
-        }),
-    );
-    const { close } = FileThreads.prototype;
-    const closing = vi.spyOn(FileThreads.prototype, 'close').mockImplementation(async function (this: FileThreads) {
-      lost.abort();
-      await close.call(this);
+    const closing = vi.spyOn(FileThreads.prototype, 'close');
+    const making = vi.spyOn(FileThreads.prototype, 'make').mockImplementation(async () => {
+      await vi.waitFor(() => expect(closing).toHaveBeenCalled(), 20_000);
+      throw new Error('A thread of the export ended on its own.');
     });
     onTestFinished(() => [making, closing].forEach((spy) => spy.mockRestore()));
     const abort = new AbortController();

@@ -9,11 +9,14 @@ export interface FileFailure {
 }
 
 export function fileFailure(error: unknown): FileFailure {
-  const facts: { code?: unknown; path?: unknown; dest?: unknown } = error instanceof Error ? error : {};
   const message = error instanceof Error ? error.message : String(error);
-  const word = (value: unknown) => (typeof value === 'string' ? value : '');
   // A copy names what it is made from and what is made.
-  return { kind: 'failed', message, code: word(facts.code), path: word(facts.dest) || word(facts.path) };
+  return { kind: 'failed', message, code: factOf(error, 'code'), path: factOf(error, 'dest') || factOf(error, 'path') };
+}
+
+function factOf(error: unknown, name: 'code' | 'path' | 'dest'): string {
+  const fact: unknown = error instanceof Error ? Reflect.get(error, name) : null;
+  return typeof fact === 'string' ? fact : '';
 }
 
 /** The error again, as the file system gives it. */

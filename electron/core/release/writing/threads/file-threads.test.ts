@@ -53,7 +53,9 @@ describe('files that are made by threads and by whoever waits for them', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
       return makeFiles(...words);
     });
-    onTestFinished(() => void helping.mockRestore());
+    onTestFinished(() => {
+      helping.mockRestore();
+    });
     const job = Array.from({ length: 9 }, (_, at) => text(`${at}.txt`));
     const made = threads.make(job);
     expect(await threads.help()).toBe(true);
@@ -68,7 +70,9 @@ describe('files that are made by threads and by whoever waits for them', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
       return { kind: 'made', files: [{ bytes: 1, sha256: sha256Of(Buffer.from('a')), isStripped: false }] };
     });
-    onTestFinished(() => void helping.mockRestore());
+    onTestFinished(() => {
+      helping.mockRestore();
+    });
     const made = threads.make([text('a.txt'), { kind: 'text', target: join(folder, 'none', 'b.txt'), text: 'b' }]);
     const failed = expect(made).rejects.toMatchObject({ code: 'ENOENT', path: join(folder, 'none', 'b.txt') });
     await threads.help();
