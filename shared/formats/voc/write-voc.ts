@@ -70,10 +70,11 @@ async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumma
 }
 
 /** What loaders would read as another class is left out: they cut spaces off the ends of a name. */
-async function* heldItems({ items }: BoxDataset): ReturnType<BoxDataset['items']> {
-  for await (const item of items()) {
+async function* heldItems(dataset: BoxDataset): ReturnType<BoxDataset['items']> {
+  for await (const item of dataset.items()) {
     const cut = item.kind === 'item' ? item.objects.find(({ label }) => label.trim() !== label) : undefined;
-    yield cut ? { kind: 'skipped', item: item.name, reason: labelNotHeld(cut.label), count: 1 } : item;
+    if (cut === undefined || item.kind === 'skipped') yield item;
+    else yield { kind: 'skipped', item: item.name, reason: labelNotHeld(cut.label), count: 1 };
   }
 }
 

@@ -68,7 +68,8 @@ const stored = new Map<string, Buffer>();
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quotient-transparent-'));
-  for (const [name, make] of Object.entries({ ...transparent, ...deepGrey, ...animated, ...opaque })) stored.set(name, await make());
+  for (const [name, make] of Object.entries({ ...transparent, ...deepGrey, ...animated, ...opaque }))
+    stored.set(name, await make());
   expect((await sharp(stored.get('palette.png')).metadata()).isPalette).toBe(true);
   expect(await sharp(stored.get('deep.png')).metadata()).toMatchObject({ depth: 'ushort', channels: 1 });
   expect(await sharp(stored.get('moving.webp')).metadata()).toMatchObject({ pages: 2, height });
