@@ -13,7 +13,13 @@ export interface CraftedEntry {
   /** Checksum that the headers claim. */
   readonly crc?: number;
   /** What the directory alone claims, where the header before the bytes says otherwise. */
-  readonly listed?: { readonly name?: string; readonly size?: number; readonly crc?: number };
+  readonly listed?: {
+    readonly name?: string;
+    readonly size?: number;
+    readonly crc?: number;
+    readonly flags?: number;
+    readonly method?: number;
+  };
   /** Directory only: the packed bytes are those of the entry before. */
   readonly overlaps?: boolean;
 }

@@ -243,15 +243,15 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-name-empty':
     '{{archive}}: 이름 없는 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-name-nul':
-    '{{archive}}: 이름에 NUL이 든 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}: 이름에 NUL이 든 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
   'archive-name-drive':
-    '{{archive}}, {{entry}}: 드라이브로 시작하는 이름이라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}, {{entry}}: 드라이브로 시작하는 이름이라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
   'archive-name-unc':
-    '{{archive}}, {{entry}}: 네트워크 경로라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}, {{entry}}: 네트워크 경로라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
   'archive-name-absolute':
-    '{{archive}}, {{entry}}: 절대 경로라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}, {{entry}}: 절대 경로라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
   'archive-name-traversal':
-    '{{archive}}, {{entry}}: 압축 파일 밖을 가리켜 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}, {{entry}}: 압축 파일 밖을 가리켜 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
   'archive-name-backslash':
     '{{archive}}, {{entry}}: 이름에 역슬래시가 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-name-control':
@@ -259,11 +259,19 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-name-collision':
     '{{archive}}, {{entry}}: 다른 항목과 이름이 겹쳐 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-link':
-    '{{archive}}, {{entry}}: 링크라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}, {{entry}}: 링크라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
   'archive-special-file':
-    '{{archive}}, {{entry}}: 일반 파일이 아니라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}, {{entry}}: 일반 파일이 아니라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 그 항목 없이 다시 압축하게 하세요.',
+  'archive-size':
+    '{{archive}}, {{entry}}: 크기로 적힌 것이 바이트 수가 아니라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-entry-too-large':
     '{{archive}}, {{entry}}: 너무 커서 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-locked':
+    '{{archive}}, {{entry}}: 비밀번호로 잠겨 있어 아무것도 읽지 않았습니다. 직접 압축을 풀고 그 폴더를 가져오세요.',
+  'archive-packing-unknown':
+    '{{archive}}, {{entry}}: 여기서 풀 수 없는 압축 방식(방식 {{method}})이라 아무것도 읽지 않았습니다. 직접 압축을 풀고 그 폴더를 가져오세요.',
+  'archive-entry-unfit':
+    '{{archive}}, {{entry}}: 프로젝트 아카이브에 있을 수 없는 항목이라 아무것도 가져오지 않았습니다. 어디서 온 파일인지 확인하고, 그 프로젝트에서 다시 쓰게 하세요.',
   'archive-manifest-missing': '{{archive}}: manifest.json이 없어 프로젝트 아카이브가 아닙니다.',
   'archive-manifest-unreadable': '{{archive}}: manifest.json을 읽을 수 없습니다.',
   'archive-manifest-newer':

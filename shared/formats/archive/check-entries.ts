@@ -67,12 +67,11 @@ export function checkEntries(
     packed += entry.packedSize;
     const collision = collisionOf(entry, places, folders);
     if (collision !== null) {
-      return refuse(
-        archive,
-        entry.name,
-        'archive-name-collision',
-        `on many systems its name is the same as that of ${shown(collision)}`,
-      );
+      const what =
+        collision === entry.name
+          ? 'it is there twice'
+          : `on many systems its name is the same as that of ${shown(collision)}`;
+      return refuse(archive, entry.name, 'archive-name-collision', what);
     }
   }
   return checkGrowth(archive, total, packed, limits);
@@ -150,8 +149,22 @@ function shown(name: string): string {
   return JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name);
 }
 
+/** What does harm where it is unpacked: nobody is told to do that. */
+const harmful: ReadonlySet<string> = new Set([
+  'archive-name-nul',
+  'archive-name-drive',
+  'archive-name-unc',
+  'archive-name-absolute',
+  'archive-name-traversal',
+  'archive-link',
+  'archive-special-file',
+]);
+
 function refuse(archive: string, entry: string | null, code: string, what: string): Reason {
   const where = entry === null ? archive : `${archive}, entry ${shown(entry)}`;
-  const message = `${where}: ${what}, so nothing of this archive was read. Ask where it came from, or unpack it yourself and import the folder.`;
+  const advice = harmful.has(code)
+    ? 'Ask where it came from, or have it packed again without that entry.'
+    : 'Ask where it came from, or unpack it yourself and import the folder.';
+  const message = `${where}: ${what}, so nothing of this archive was read. ${advice}`;
   return reason(code, message, { archive, entry: entry ?? '', problem: what });
 }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { ImportLook } from '#schemas/contract/import-look.ts';
-import { AppError } from '#schemas/domain/app-error.ts';
 import { openZip } from '../../ingest/sources/containers/zip-container.ts';
 import type { Project } from '../../project/project.ts';
 import { manifestName, readManifest } from './read-manifest.ts';
+import { unfitArchive } from './refusal.ts';
 
 /**
  * What an archive says that it holds. Its directory is checked; hashes and documents are proved when it is brought in.
@@ -13,10 +13,7 @@ import { manifestName, readManifest } from './read-manifest.ts';
 export async function lookAtArchive(project: Project, path: string): Promise<ImportLook['archive']> {
   const archive = basename(path);
   const opened = await openZip(path, archive);
-  if (opened.kind === 'refused') {
-    const { message, parameters, code } = opened.reason;
-    throw new AppError('unsupported-file', message, { ...parameters, reason: code });
-  }
+  if (opened.kind === 'refused') throw unfitArchive(opened.reason);
   const file = opened.files.find(({ name }) => name === manifestName)?.file;
   const { project: origin, documents, beside, media } = await readManifest(archive, file);
   return {

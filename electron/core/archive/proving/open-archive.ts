@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile, ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import { archivePartNames } from '#schemas/formats/archive-parts.ts';
@@ -11,7 +10,7 @@ import { mediaPath } from '../writing/write-archive.ts';
 import { proveBeside } from './prove-beside.ts';
 import { proveDocuments } from './prove-documents.ts';
 import { manifestName, readManifest } from './read-manifest.ts';
-import { refusal } from './refusal.ts';
+import { refusal, unfitArchive } from './refusal.ts';
 
 /** What the files of an archive are called by, up to their number or hash; of `media/`, `proveDocuments` knows more. */
 const knownPrefixes = [
@@ -38,12 +37,7 @@ export interface OpenArchive {
 export async function openArchive(path: string, handle: JobHandle): Promise<OpenArchive> {
   const archive = basename(path);
   const opened = await openZip(path, archive);
-  if (opened.kind === 'refused') {
-    throw new AppError('unsupported-file', opened.reason.message, {
-      ...opened.reason.parameters,
-      reason: opened.reason.code,
-    });
-  }
+  if (opened.kind === 'refused') throw unfitArchive(opened.reason);
   const files = new Map(opened.files.map(({ name, file }) => [name, file]));
   const manifest = await readManifest(archive, files.get(manifestName));
   await proveFiles(archive, manifest, files, handle);

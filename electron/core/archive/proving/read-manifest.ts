@@ -13,7 +13,7 @@ export async function readManifest(archive: string, file: SourceFile | undefined
       archive,
       manifestName,
       'archive-manifest-missing',
-      'there is none, so this is no archive of a project',
+      'it is missing, and every archive of a project has one',
     );
   }
   let content: unknown;

@@ -1,9 +1,24 @@
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
 
 /** An archive that is refused as a whole, with the entry for which it is. */
 export function refusal(archive: string, entry: string, code: string, problem: string): AppError {
   const message = `${archive}, ${entry}: ${problem}, so nothing of this archive was taken. Write it again from its project.`;
   return new AppError('unsupported-file', message, { archive, entry, reason: code });
+}
+
+/**
+ * An archive that may not be opened, as its directory alone shows. Of an entry that no archive of a project has, other
+ * advice helps than of one in a dataset, which can be unpacked and imported as a folder.
+ */
+export function unfitArchive({ code, message, parameters }: Reason): AppError {
+  const { archive, entry, problem } = parameters;
+  if (code === 'archive-unreadable' || code === 'archive-ratio' || typeof problem !== 'string') {
+    return new AppError('unsupported-file', message, { ...parameters, reason: code });
+  }
+  const where = typeof entry === 'string' && entry !== '' ? `, entry ${JSON.stringify(entry.slice(0, 100))}` : '';
+  const told = `${String(archive)}${where}: ${problem}, so nothing of this archive was taken. Ask where it came from, and have it written again from its project.`;
+  return new AppError('unsupported-file', told, { ...parameters, reason: 'archive-entry-unfit' });
 }
 
 /** An archive that is refused since a page of it is of other bytes than here, which a new archive would be, too. */

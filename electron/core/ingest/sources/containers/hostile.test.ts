@@ -53,6 +53,8 @@ const hostile: readonly (readonly [string, readonly CraftedEntry[], string, stri
     'archive-overlap',
     'a.png',
   ],
+  ['a password', [innocent, { name: 'b.png', listed: { flags: 0x0801 } }], 'archive-locked', 'b.png'],
+  ['a method of its own', [innocent, { name: 'b.png', listed: { method: 14 } }], 'archive-packing-unknown', 'b.png'],
 ];
 
 describe('a hostile zip', () => {
@@ -114,6 +116,25 @@ describe('a hostile zip', () => {
     expect(opened.reason.parameters).toMatchObject({ unpacked: '400', packed: '0.39' });
   });
 
+  it.each([
+    [
+      'one that leads out of it',
+      ['../a.png'],
+      /was read\. Ask where it came from, or have it packed again without that entry\.$/,
+    ],
+    [
+      'one that many tools write',
+      ['a\\b.png'],
+      /was read\. Ask where it came from, or unpack it yourself and import the folder\.$/,
+    ],
+    ['the same one twice', ['a.png', 'a.png'], /^x\.zip, entry "a\.png": it is there twice, so/],
+  ])('with %s as a name says what helps, and nobody is told to unpack what does harm', async (_, names, told) => {
+    const path = join(await temporaryFolder(), 'x.zip');
+    await writeFile(path, craftZip(names.map((name) => ({ name }))));
+    const opened = await openContainer(path, 'x.zip');
+    expect(opened).toMatchObject({ kind: 'refused', reason: { message: expect.stringMatching(told) } });
+  });
+
   it('beside honest files is named, and they arrive', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'bad.zip'), craftZip([{ name: '../a.png' }]));
@@ -170,9 +191,14 @@ describe('a hostile tar', () => {
   });
 });
 
-it('a tar file that was cut off is refused whole', async () => {
+it.each([
+  ['within the bytes of a file', 515],
+  ['behind the bytes of a file, before the end of their block', 600],
+  ['within a header', 1100],
+])('a tar file that was cut off %s is refused whole', async (_, bytes) => {
   const path = join(await temporaryFolder(), 'shard.tar');
-  await writeFile(path, tarMember('cut.png', Buffer.from('content')).subarray(0, 515));
+  const members = ['a.png', 'b.png'].map((name) => Buffer.from(tarMember(name, Buffer.from('content'))));
+  await writeFile(path, Buffer.concat(members).subarray(0, bytes));
   expect(await openContainer(path, 'shard.tar')).toMatchObject({
     kind: 'refused',
     reason: { code: 'archive-unreadable' },
@@ -233,6 +259,7 @@ describe('an archive of a project that differs from its manifest', () => {
 
   const cases: readonly (readonly [string, (work: Parts) => void, string])[] = [
     ['an entry more', ({ files }) => files.set('extra.txt', Buffer.from('x')), 'archive-entry-unknown'],
+    ['an entry that leads out of it', ({ files }) => files.set('../evil', Buffer.from('x')), 'archive-entry-unfit'],
     ['an entry less', ({ files }) => files.delete(page), 'archive-entry-missing'],
     [
       'another size',

@@ -55,7 +55,9 @@ function memberOf(path: string, { start, size }: TarEntry): SourceFile {
 async function readEntries(file: FileHandle, fileBytes: number, archive: string): Promise<TarEntry[] | Reason> {
   const entries: TarEntry[] = [];
   let longName: string | null = null;
-  for (let at = 0; at + blockBytes <= fileBytes; ) {
+  for (let at = 0; at < fileBytes; ) {
+    if (at + blockBytes > fileBytes)
+      return unreadableTar(archive, `it ends at byte ${fileBytes}, within a header: it was cut off`);
     const header = await readBlock(file, at, blockBytes);
     if (header.every((byte) => byte === 0)) break;
     if (!isChecked(header)) return unreadableTar(archive, `the header at byte ${at} has a wrong checksum`);
@@ -66,6 +68,7 @@ async function readEntries(file: FileHandle, fileBytes: number, archive: string)
     }
     const type = String.fromCharCode(header[156] ?? 0);
     at = start + Math.ceil(size / blockBytes) * blockBytes;
+    if (at > fileBytes) return unreadableTar(archive, `it ends at byte ${fileBytes}, within a member: it was cut off`);
     if (type === 'L' || type === 'x') {
       if (size > maximumNameBytes) return unreadableTar(archive, `a name of ${size} bytes`);
       const text = (await readBlock(file, start, size)).toString('utf8');

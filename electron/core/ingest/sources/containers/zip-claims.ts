@@ -50,11 +50,8 @@ export async function proveEntries(
     if (kind !== 'file') continue;
     watch.throwIfCancelled();
     let [bytes, sum] = [0, 0];
-    // What is encrypted, or packed in a way that nothing here unpacks, is named where it is read.
-    const stream = await zip.openReadStreamPromise(entry).catch(() => null);
-    if (stream === null) continue;
     try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
+      for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
         bytes += chunk.length;
         sum = crc32(chunk, sum);
         if (bytes > entry.uncompressedSize) break;
@@ -67,6 +64,31 @@ export async function proveEntries(
   }
   return null;
 }
+
+/** The first file that nothing here can unpack; null where there is none. Whoever made the archive can. */
+export function checkPacking(archive: string, entries: readonly ListedEntry[]): Reason | null {
+  for (const { entry, name, kind } of entries) {
+    if (kind !== 'file') continue;
+    const where = `${archive}, entry ${JSON.stringify(name.slice(0, 100))}`;
+    const advice = 'so nothing of this archive was read. Unpack it yourself and import the folder.';
+    if (entry.isEncrypted()) {
+      const problem = 'it is locked with a password';
+      return reason('archive-locked', `${where}: ${problem}, ${advice}`, { archive, entry: name, problem });
+    }
+    const method = entry.compressionMethod;
+    if (method === stored || method === deflated) continue;
+    const problem = `it is packed in a way that is not known here (method ${method})`;
+    return reason('archive-packing-unknown', `${where}: ${problem}, ${advice}`, {
+      archive,
+      entry: name,
+      problem,
+      method,
+    });
+  }
+  return null;
+}
+
+const [stored, deflated] = [0, 8];
 
 const problems = {
   'archive-member-name': 'the header before its bytes gives it another name than the directory of the archive',

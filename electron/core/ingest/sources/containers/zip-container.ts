@@ -11,7 +11,7 @@ import {
 import type { Progress } from '../../../jobs/job-runner.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { OpenedContainer } from './open-container.ts';
-import { checkHeaders, proveEntries } from './zip-claims.ts';
+import { checkHeaders, checkPacking, proveEntries } from './zip-claims.ts';
 import { type ZipName, zipNames } from './zip-names.ts';
 
 /**
@@ -35,6 +35,7 @@ export async function openZip(
     const refusal =
       checkEntries(shownAs, described, limits) ??
       checkOverlap(shownAs, described) ??
+      checkPacking(shownAs, described) ??
       (await checkHeaders(zip, shownAs, described)) ??
       (proves ? await proveEntries(zip, shownAs, described, proves) : null);
     if (refusal) return { kind: 'refused', reason: refusal };
