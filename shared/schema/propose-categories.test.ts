@@ -4,7 +4,7 @@ import { CategoryId, CategoryRuleId, FacetId } from '#schemas/domain/id.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import type { CategorySchema } from './change-categories.ts';
 import { changeCategories } from './change-categories.ts';
-import { addWhereFree, proposeCategories } from './propose-categories.ts';
+import { addWhereFree, keptInstead, proposeCategories } from './propose-categories.ts';
 
 const category = (number: number) => CategoryId.parse(ulidOf(100 + number));
 const level = FacetId.parse(ulidOf(1));
@@ -72,5 +72,23 @@ describe('changeCategories', () => {
 
   it('takes the aliases of what it takes', () => {
     expect(changeCategories([primary, root], { add: [], remove: [elementary] }, schema)).toEqual([root]);
+  });
+});
+
+describe('keptInstead', () => {
+  const kept = (before: readonly CategoryId[], named: readonly CategoryId[]) =>
+    keptInstead(addWhereFree(before, named, schema), named, schema.categories).map((one) => [
+      one.kept.id,
+      one.named.id,
+    ]);
+
+  it('names what stays in the place of what an import names', () => {
+    expect(kept([elementary, fraction], [middle, root])).toEqual([[elementary, middle]]);
+    expect(kept([], [middle, root])).toEqual([]);
+  });
+
+  it('takes a category and its alias for one', () => {
+    expect(kept([primary], [elementary])).toEqual([]);
+    expect(kept([primary], [middle])).toEqual([[primary, middle]]);
   });
 });

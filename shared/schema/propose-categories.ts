@@ -1,5 +1,7 @@
 import type { CategoryRule } from '#schemas/domain/category-rule.ts';
+import type { Category } from '#schemas/domain/facet.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
+import { resolveAlias } from './aliases.ts';
 import { type CategorySchema, changeCategories } from './change-categories.ts';
 import { matchesPattern } from './match-pattern.ts';
 
@@ -58,4 +60,24 @@ export function addWhereFree(
     return facet !== undefined && !(taken.has(facet) && schema.facets.get(facet)?.selection === 'one');
   });
   return changeCategories(before, { add: free, remove: [] }, schema);
+}
+
+/**
+ * Those of the categories that `addWhereFree` did not add, each with the one of its facet that is there in its place.
+ *
+ * @param after what it gave
+ */
+export function keptInstead<Known extends Pick<Category, 'id' | 'facet' | 'aliasOf'>>(
+  after: readonly CategoryId[],
+  add: readonly CategoryId[],
+  categories: ReadonlyMap<CategoryId, Known>,
+): readonly { readonly kept: Known; readonly named: Known }[] {
+  const meant = (id: CategoryId) => resolveAlias(id, categories);
+  const has = new Set(after.map(meant));
+  const there = after.flatMap((id) => categories.get(id) ?? []);
+  return add.flatMap((id) => {
+    const named = categories.get(id);
+    const kept = there.find(({ facet }) => facet === named?.facet);
+    return !named || !kept || has.has(meant(id)) ? [] : [{ kept, named }];
+  });
 }

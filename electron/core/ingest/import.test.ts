@@ -147,6 +147,12 @@ describe('importing truth', () => {
     expect(await categories()).toEqual([[first.id]]);
     const other = await importInto(project, [source], { categories: [second.id] });
     expect(other.report).toMatchObject({ givenCategories: 0, differing: [{ reason: { code: 'categories-differ' } }] });
+    const [differing] = other.report.differing;
+    expect(differing?.reason.message).toContain(`as “${first.name.en}”, where this import names “${second.name.en}”`);
+    expect(differing?.reason.parameters).toMatchObject({
+      kept: { term: 'category', category: first.id },
+      named: { term: 'category', category: second.id },
+    });
     expect(await categories()).toEqual([[first.id]]);
   });
 

@@ -287,7 +287,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'import-latex-unreadable':
     '{{file}}: LaTeX {{latex}}을(를) 읽을 수 없습니다. 그대로 승인된 상태로 가져왔으며, 고칠 때까지 어떤 데이터셋에도 들어가지 않습니다.',
   'categories-differ':
-    '{{file}}: 수식이 이미 프로젝트에 있으며 이번 가져오기와 다른 분류가 있습니다. 있던 것을 그대로 두었습니다. 라이브러리에서 바꿀 수 있습니다.',
+    '{{file}}: 수식이 이미 프로젝트에 있으며 분류가 이번 가져오기의 “{{named}}”이(가) 아니라 “{{kept}}”입니다. 있던 것을 그대로 두었습니다. 라이브러리에서 바꿀 수 있습니다.',
   'page-holds-other-formulas':
     '{{file}}: 프로젝트에는 이 페이지에 수식이 {{count}}개 있지만 원본은 하나라고 해서 바꾸지 않았습니다.',
 

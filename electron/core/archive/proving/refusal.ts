@@ -13,11 +13,12 @@ export function refusal(archive: string, entry: string, code: string, problem: s
  */
 export function unfitArchive({ code, message, parameters }: Reason): AppError {
   const { archive, entry, problem } = parameters;
-  if (code === 'archive-unreadable' || code === 'archive-ratio' || typeof problem !== 'string') {
+  const isOfEntry = typeof archive === 'string' && typeof entry === 'string' && typeof problem === 'string';
+  if (!isOfEntry || code === 'archive-ratio') {
     return new AppError('unsupported-file', message, { ...parameters, reason: code });
   }
-  const where = typeof entry === 'string' && entry !== '' ? `, entry ${JSON.stringify(entry.slice(0, 100))}` : '';
-  const told = `${String(archive)}${where}: ${problem}, so nothing of this archive was taken. Ask where it came from, and have it written again from its project.`;
+  const where = entry === '' ? archive : `${archive}, entry ${JSON.stringify(entry.slice(0, 100))}`;
+  const told = `${where}: ${problem}, so nothing of this archive was taken. Ask where it came from, and have it written again from its project.`;
   return new AppError('unsupported-file', told, { ...parameters, reason: 'archive-entry-unfit' });
 }
 

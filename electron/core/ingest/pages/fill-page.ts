@@ -12,6 +12,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { describeDifferences, matchLayout, pairRegions } from './compare-truth.ts';
 import { type Conversion, categoriesFor, importedLayer, partsOf } from './new-page.ts';
 import type { BoxOfSymbol } from './prepare-page.ts';
+import type { RuleCategories } from './rule-categories.ts';
 
 /** What a source adds to a page that the project has already. */
 export interface Filling {
@@ -26,6 +27,8 @@ export interface Filling {
   /** Truth that differs from what the project holds: reported, not overwritten. */
   readonly differing: readonly Reason[];
 }
+
+type Kept = ReturnType<RuleCategories['keptInstead']>[number];
 
 type Layers = Omit<Filling, 'categorised'>;
 
@@ -160,18 +163,22 @@ function giveCategories(
   const categories = [...categoriesOnto(formula, conversion)];
   const records = new Map(document.records).set(formula.id, { ...formula, categories });
   const patch = diffDocuments(document, { ...document, records });
-  const isWhole = conversion.options.categories.every((category) => categories.includes(category));
-  return { document, patch, differing: isWhole ? [] : [otherCategories(record)] };
+  const differing = conversion.categories.keptInstead(categories).map((one) => otherCategory(record, one));
+  return { document, patch, differing };
 }
 
 function categoriesOnto({ categories }: Formula, conversion: Conversion): readonly CategoryId[] {
   return conversion.categories?.onto(categories) ?? categories;
 }
 
-function otherCategories(record: ImportRecord): Reason {
+function otherCategory(record: ImportRecord, { kept, named }: Kept): Reason {
   const file = record.sources.join(', ');
-  const message = `${file}: the formula is in the project already, with another category where this import names one: it keeps what it has. Assign the other in the library.`;
-  return reason('categories-differ', message, { file });
+  const message = `${file}: the formula is in the project already as “${kept.name.en}”, where this import names “${named.name.en}”: it keeps what it has. Assign the other in the library.`;
+  return reason('categories-differ', message, {
+    file,
+    kept: { term: 'category', category: kept.id },
+    named: { term: 'category', category: named.id },
+  });
 }
 
 /** What was filled just now needs no comparison. */

@@ -16,7 +16,7 @@ export interface Conversion {
   readonly options: ImportOptions;
   readonly classes: ClassRegistry;
   /** Categories of the formulas of a page, by its name; without it, those of the options, and none for known pages. */
-  readonly categories?: Pick<RuleCategories, 'of' | 'onto'>;
+  readonly categories?: Pick<RuleCategories, 'of' | 'onto' | 'keptInstead'>;
   readonly runtime: Runtime;
   /** Name of the import, remembered on each new page. */
   readonly batch: string;

@@ -1,8 +1,15 @@
 import { basename } from 'node:path';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import type { CategoryRule } from '#schemas/domain/category-rule.ts';
+import type { Category } from '#schemas/domain/facet.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
-import { addWhereFree, type PageOrigin, proposeCategories, ruleMatches } from '#shared/schema/propose-categories.ts';
+import {
+  addWhereFree,
+  keptInstead,
+  type PageOrigin,
+  proposeCategories,
+  ruleMatches,
+} from '#shared/schema/propose-categories.ts';
 import { categoriesOfSource, isInk } from '#shared/schema/source-categories.ts';
 import { readSchemaView, type SchemaView } from '../../services/schema-change/schema-view.ts';
 import type { Store } from '../../store/store.ts';
@@ -57,6 +64,11 @@ export class RuleCategories {
    */
   onto(before: readonly CategoryId[], name?: string): readonly CategoryId[] {
     return addWhereFree(before, name === undefined ? this.#given : this.of(name), this.#view);
+  }
+
+  /** Categories that the import names and that a formula did not get, each with the one of its facet that it keeps. */
+  keptInstead(after: readonly CategoryId[]): readonly { readonly kept: Category; readonly named: Category }[] {
+    return keptInstead(after, this.#given, this.#view.categories);
   }
 
   /** Rules that speak of a page. */

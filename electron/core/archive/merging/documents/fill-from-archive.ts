@@ -6,7 +6,7 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
 import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import { addWhereFree } from '#shared/schema/propose-categories.ts';
+import { addWhereFree, keptInstead } from '#shared/schema/propose-categories.ts';
 import { ClassRegistry } from '../../../ingest/pages/class-registry.ts';
 import { fillPage } from '../../../ingest/pages/fill-page.ts';
 import type { Project } from '../../../project/project.ts';
@@ -70,7 +70,11 @@ export async function fillFromArchive(
   const given = [...new Set(theirs?.categories.map((id) => resolveAlias(id, view.categories)))];
   const conversion = {
     options: ImportOptions.parse({ categories: given }),
-    categories: { of: () => given, onto: (before: readonly CategoryId[]) => addWhereFree(before, given, view) },
+    categories: {
+      of: () => given,
+      onto: (before: readonly CategoryId[]) => addWhereFree(before, given, view),
+      keptInstead: (after: readonly CategoryId[]) => keptInstead(after, given, view.categories),
+    },
     classes: ClassRegistry.of([...view.classes.values()], project.runtime),
     runtime: project.runtime,
     batch: '',
