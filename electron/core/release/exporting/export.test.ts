@@ -259,6 +259,16 @@ describe('the folder to export to', () => {
 });
 
 describe('an export that does not end', () => {
+  it('is heard after few items, however large their pictures are, and tells as often how far it is', async () => {
+    const told: number[] = [];
+    const progress: JobHandle['progress'] = (phase, done) => {
+      if (phase === 'writing') told.push(done);
+    };
+    await exportWith({ ...jobHandle(), progress });
+    expect(told.length).toBeGreaterThan(fewRecipes.length);
+    for (const [at, done] of told.entries()) expect(done - (told[at - 1] ?? 0)).toBeLessThanOrEqual(20);
+  });
+
   it.each([1, 2, 3, 4, 5])('leaves the older one as it was when it is cancelled (step %i)', async (step) => {
     await exportGolden(project, release, out, usualRecipes(['detector']));
     const before = folderContent(parent);

@@ -183,7 +183,8 @@ async function writeExport(
   return report;
 }
 
-const progressEvery = 200;
+/** Entries after which it is told how far it is and heard whether somebody ended it: of large pictures these take a second. */
+const progressEvery = 20;
 /** Entries of which an item has one, as a rule: how far the writing is. */
 const kindsOfItems: ReadonlySet<Entry['kind']> = new Set(['copy', 'crop', 'skipped']);
 
