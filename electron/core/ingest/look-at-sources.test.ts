@@ -83,6 +83,19 @@ it('refuses what an import would refuse', async () => {
   });
 });
 
+it.each([
+  ['inkml', 'InkML file', 'source-without-inkml'],
+  ['lg', 'label graph', 'source-without-graph'],
+  ['coco', 'image that could be read', 'source-without-image'],
+] as const)('says what a folder lacks of %s', async (format, wanted, reason) => {
+  const project = await newProject();
+  const roots = [await folderOf({ 'notes.md': 'x' })];
+  await expect(lookAtSources(project, { roots, options: ImportOptions.parse({ format }) }, unwatched)).rejects.toMatchObject({
+    message: `${roots[0]}: there is no ${wanted} in it. Choose another folder or another format.`,
+    parameters: { source: roots[0], reason },
+  });
+});
+
 it('refuses for an archive what it cannot do, as an import of it does, also where it is alone in a folder', async () => {
   const project = await newProject();
   const archive = await archiveOf(await newProject());

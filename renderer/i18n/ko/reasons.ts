@@ -8,7 +8,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'tree-two-parents': '{{label}}의 부모가 둘 이상입니다. 관계 하나를 지우세요.',
   'tree-several-roots': '부모가 없는 기호가 {{count}}개입니다. 트리에는 하나만 있어야 합니다: {{labels}}.',
   'tree-circle': '관계가 돌아서 제자리로 옵니다: {{labels}}.',
-  'latex-empty': 'LaTeX가 없습니다. 먼저 수식을 적으세요.',
+  'latex-empty': 'LaTeX에 기호가 없습니다. 먼저 수식을 적으세요.',
   'latex-not-typeset': 'LaTeX를 조판할 수 없습니다. 괄호와 명령을 확인하세요.',
   'latex-stray-dollar': '수식 안 {{position}}번째 글자에 $가 있습니다. 지우세요.',
   'latex-too-deep': 'LaTeX가 너무 깊이 겹쳐 있습니다. 단순하게 고치세요.',
@@ -486,6 +486,9 @@ export const reasons: Readonly<Record<string, string>> = {
     '디스크에 쓴 것이 내보낸 것과 달라 내보내기를 그만두었습니다. 디스크를 확인하고 다시 내보내세요.',
   'import-categories-of-one-facet':
     '‘{{first}}’와(과) ‘{{second}}’은(는) 모두 ‘{{facet}}’의 분류이고, 이 기준에서는 수식 하나에 분류를 하나만 지정합니다. 하나만 고르세요.',
+  'source-without-inkml': '{{source}}에 InkML 파일이 없습니다. 다른 폴더나 형식을 고르세요.',
+  'source-without-graph': '{{source}}에 레이블 그래프가 없습니다. 다른 폴더나 형식을 고르세요.',
+  'source-without-image': '{{source}}에 읽을 수 있는 이미지가 없습니다. 다른 폴더나 형식을 고르세요.',
   'import-category-unknown': '가져온 수식에 줄 분류가 없어졌습니다. 다시 고르세요.',
   'list-place-unknown': '목록의 이어 볼 자리를 찾을 수 없습니다. 새로고침하세요.',
   'change-names-unknown':

@@ -58,7 +58,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'too-large: most, name': '‘{{name}}’은(는) 너무 커서 보낼 수 없습니다. 폴더에서 직접 가져오세요.',
   'corrupt-file: sha256': '프로젝트 안의 이미지를 읽을 수 없습니다. 백업에서 복원하세요.',
   'unsupported-file: path': '{{path}}은(는) Quotient에서 내보낸 데이터가 아닙니다. 매니페스트가 없습니다.',
-  'unsupported-file: format, source': '{{source}}에 이 형식의 파일이 없습니다. 다른 폴더나 형식을 고르세요.',
   'unsupported-file: file': '‘{{file}}’은(는) 이 컴퓨터에 저장되어 있지 않습니다. 폴더에 저장한 뒤 가져오세요.',
   'io-failed: path': '{{path}}을(를) 읽거나 쓸 수 없습니다. 권한과 디스크를 확인하세요.',
   'io-failed: name': '‘{{name}}’을(를) 끝까지 받지 못했습니다. 다시 보내세요.',

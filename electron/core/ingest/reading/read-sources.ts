@@ -38,17 +38,24 @@ export async function readSources(
   const format = formats;
   const found = await pagesOf(format, names, listing, options);
   if (found.pages.length + found.quarantined.length === 0) {
-    const wanted = format === 'inkml' ? 'InkML file' : format === 'lg' ? 'label graph' : 'image';
+    const { wanted, ...why } = lacksOf(format);
     throw new AppError(
       'unsupported-file',
-      `${root}: there is no ${wanted} in it that could be read as ${format}. Choose another folder or another format.`,
-      { source: root, format },
+      `${root}: there is no ${wanted} in it. Choose another folder or another format.`,
+      { source: root, ...why },
     );
   }
   const { quarantined: unusable, pages } = found;
   const unread = options.format === 'auto' ? await namesUnread(listing, new Map([[format, found]])) : [];
   const notices = [...found.notices, ...unread];
   return { quarantined: unusable, notices, format, pages: pages.map((page) => ({ ...page, format })) };
+}
+
+/** What every source of a format has, and the reason why a folder without it is refused. */
+function lacksOf(format: SourceFormat): { readonly wanted: string; readonly reason: string } {
+  if (format === 'inkml') return { wanted: 'InkML file', reason: 'source-without-inkml' };
+  if (format === 'lg') return { wanted: 'label graph', reason: 'source-without-graph' };
+  return { wanted: 'image that could be read', reason: 'source-without-image' };
 }
 
 /** Says which files no reader has asked for, that nothing else is said of. */
