@@ -152,7 +152,7 @@ async function checkItems(
       if (finding.kind === 'item') checked += 1;
       else problems.add(finding.reason, `${folder}: ${finding.item}`);
     }
-    if (checked !== itemsOut) problems.add(otherCount, `${folder}: ${checked} instead of ${itemsOut}`);
+    if (checked !== itemsOut) problems.add(otherCount, `${folder}: ${checked} ≠ ${itemsOut}`);
   } catch (error) {
     if (error instanceof ProvedByHashAlone) return { folder, items: itemsOut, checked: null };
     // Missing or cut off: the hashes have told, and what it holds cannot be said.

@@ -91,11 +91,9 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
             ))}
           </Table.Tbody>
         </Table>
-        {datasets.some(({ isCompared }) => !isCompared) && (
-          <Text size="xs" c="dimmed" mt={4}>
-            {t('verifyManifestAlone')}
-          </Text>
-        )}
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('verifyManifestAlone')}
+        </Text>
       </div>
     </Stack>
   );
