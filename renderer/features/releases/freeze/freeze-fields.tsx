@@ -5,7 +5,6 @@ import {
   Group,
   Input,
   MultiSelect,
-  NumberInput,
   SegmentedControl,
   Select,
   Stack,
@@ -14,13 +13,14 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useSplitName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { useFirstField } from '#renderer/ui/dialog/use-first-field.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { FacetId } from '#schemas/domain/id.ts';
 import { type Split, splitSides } from '#schemas/domain/split.ts';
 import { useGroupsSentence } from '../split/use-rule-sentence.ts';
@@ -49,10 +49,7 @@ const newSplit = 'new';
 /** Name, split and content of a release. */
 export function FreezeFields({ choices, onChange, isFirst = false }: FreezeFieldsProps) {
   const t = useText('releases');
-  const name = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isFirst) name.current?.focus();
-  }, [isFirst]);
+  const name = useFirstField<HTMLInputElement>(isFirst);
   const splitName = useSplitName();
   const splits = useQuery(api.releases.splits.queryOptions());
   const groupsOf = useGroupsSentence();
@@ -174,7 +171,7 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
         <Input.Wrapper label={t('ratios')} error={sum === 100 ? null : t('ratiosSum', { sum })}>
           <Group grow mt={4}>
             {splitSides.map((side) => (
-              <NumberInput
+              <NumberField
                 key={side}
                 aria-label={words(side)}
                 leftSection={
@@ -193,7 +190,7 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
                 hideControls
                 styles={{ input: { textAlign: 'right' } }}
                 value={choices.percents[side]}
-                onChange={(value) => change({ percents: percentsWith(choices, side, Number(value), isTestSet) })}
+                onChange={(value) => change({ percents: percentsWith(choices, side, value, isTestSet) })}
               />
             ))}
           </Group>
@@ -202,13 +199,13 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
       {choices.sizing === 'counts' && (
         <Group grow>
           {(['validation', 'test'] as const).map((side) => (
-            <NumberInput
+            <NumberField
               key={side}
               label={t('formulasOnSide', { side: words(side) })}
               min={0}
               allowDecimal={false}
               value={choices.counts[side]}
-              onChange={(value) => change({ counts: { ...choices.counts, [side]: Number(value) } })}
+              onChange={(value) => change({ counts: { ...choices.counts, [side]: value } })}
             />
           ))}
         </Group>
@@ -224,7 +221,7 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
 function SeedField({ choices, change }: PartProps) {
   const t = useText('releases');
   return (
-    <NumberInput
+    <NumberField
       label={t('seed')}
       description={t('seedHint')}
       maw={340}
@@ -234,7 +231,7 @@ function SeedField({ choices, change }: PartProps) {
       clampBehavior="strict"
       hideControls
       value={choices.seed}
-      onChange={(value) => change({ seed: Number(value) })}
+      onChange={(seed) => change({ seed })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { filterLayers } from '#schemas/formats/frozen-release.ts';
 import { FoldedFields } from './folded-fields.tsx';
 import type { FreezeChoices } from './freeze-choices.ts';
@@ -120,21 +121,21 @@ export function LeakageFields({ choices, onChange }: FreezeFieldsProps) {
             placeholder={t('noFolds')}
             min={2}
             max={20}
+            allowDecimal={false}
             value={choices.fold?.count ?? ''}
             onChange={(value) =>
               change({ fold: typeof value === 'number' && value >= 2 ? { count: value, index: 0 } : null })
             }
           />
           {choices.fold && (
-            <NumberInput
+            <NumberField
               label={t('foldNumber')}
               min={1}
               max={choices.fold.count}
+              allowDecimal={false}
               clampBehavior="strict"
               value={choices.fold.index + 1}
-              onChange={(value) =>
-                choices.fold && change({ fold: { ...choices.fold, index: Math.max(0, Number(value) - 1) } })
-              }
+              onChange={(value) => choices.fold && change({ fold: { ...choices.fold, index: Math.max(0, value - 1) } })}
             />
           )}
         </Group>

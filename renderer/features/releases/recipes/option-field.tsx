@@ -1,5 +1,6 @@
-import { NumberInput, Select, Switch } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { type DatasetOption, type DatasetOptionName, datasetOptions } from '#schemas/formats/dataset-options.ts';
 
 export interface OptionFieldProps {
@@ -27,7 +28,7 @@ export function OptionField({ name, value, onChange }: OptionFieldProps) {
       );
     case 'count':
       return (
-        <NumberInput
+        <NumberField
           size="xs"
           label={t(name)}
           min={option.least}
@@ -35,7 +36,7 @@ export function OptionField({ name, value, onChange }: OptionFieldProps) {
           allowDecimal={false}
           clampBehavior="strict"
           value={Number(value ?? option.preset)}
-          onChange={(chosen) => onChange(Number(chosen))}
+          onChange={onChange}
         />
       );
     case 'switch':

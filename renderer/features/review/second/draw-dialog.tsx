@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Slider, Text } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, Slider, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -8,6 +8,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { takeBack } from '#renderer/transport/take-back.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { CategoryId, PersonId } from '#schemas/domain/id.ts';
@@ -91,14 +92,14 @@ function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
         marks={[5, 10, 15].map((value) => ({ value, label: `${value}%` }))}
         mb={28}
       />
-      <NumberInput
+      <NumberField
         label={t('seed')}
         description={t('seedHint')}
         min={0}
         max={2 ** 31 - 1}
         allowDecimal={false}
         value={seed}
-        onChange={(value) => setSeed(typeof value === 'number' ? value : 1)}
+        onChange={setSeed}
         mb="sm"
       />
       <MultiSelect
