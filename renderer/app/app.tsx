@@ -5,6 +5,7 @@ import type { i18n as I18n } from 'i18next';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { makeQueryClient } from '#renderer/transport/query-client.ts';
+import { BusyButtons } from './busy-buttons.tsx';
 import { DesktopWindow } from './desktop/desktop-window.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
@@ -22,6 +23,7 @@ export function App({ i18n }: { readonly i18n: I18n }) {
             <Notifications position="bottom-right" limit={4} />
             <DesktopWindow />
             <PastedNumbers />
+            <BusyButtons />
             <ErrorBoundary>
               <Gate />
             </ErrorBoundary>

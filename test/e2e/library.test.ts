@@ -112,10 +112,17 @@ describeOverWeb('the library', () => {
     const { page, say } = lead;
     await page.getByText(say('duplicates', 'tab'), { exact: true }).click();
     await page.getByText(say('duplicates', 'neverTitle')).waitFor();
-    await page.getByRole('button', { name: say('duplicates', 'look') }).click();
+    const look = page.getByRole('button', { name: say('duplicates', 'look') });
+    await look.click();
     const group = page.getByRole('region', { name: say('duplicates', 'group') });
     await group.getByText('formula-1.png').waitFor();
     await group.getByText('formula-4.png').waitFor();
+    // It is off while it compares, and stands elsewhere since there are groups: the keyboard is on it all the same.
+    const hasKeyboard = () => look.evaluate((button) => button === document.activeElement);
+    await expect.poll(hasKeyboard).toBe(true);
+    await look.press('Enter');
+    await expect.poll(() => look.isEnabled()).toBe(true);
+    await expect.poll(hasKeyboard).toBe(true);
     await journey().photograph(lead, 'library 2 near-duplicates');
     await group
       .getByRole('button', { name: say('duplicates', 'keepOnly') })

@@ -29,7 +29,7 @@ describeOverWeb('a format that is written twice', () => {
       await page.getByRole('tab', { name: say('releases', 'tabDatasets') }).click();
 
       const card = page.locator('.mantine-Card-root').filter({ hasText: 'detector/coco' });
-      const keep = card.getByRole('button', { name: say('releases', 'recipeKeep'), exact: true });
+      const keep = card.getByRole('button', { name: say('releases', 'recipeKeep') });
       await card.getByRole('button', { name: say('releases', 'recipeAnother') }).click();
       await card.getByText('detector/coco-other', { exact: true }).waitFor();
       const name = card.getByLabel(say('releases', 'recipeName'));

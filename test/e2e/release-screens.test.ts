@@ -100,6 +100,8 @@ describeOverWeb('the screens of releases', () => {
     expect(await change.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     expect(await dialog.getByLabel(say('releases', 'folderName')).inputValue()).toBe('first');
+    const first = dialog.getByRole('combobox', { name: say('releases', 'exportRelease') });
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
 
@@ -226,7 +228,9 @@ describeOverWeb('the screens of releases', () => {
     await importing.focus();
     await page.keyboard.press('Enter');
     const importDialog = page.getByRole('dialog', { name: say('imports', 'title'), exact: true });
-    await importDialog.waitFor();
+    await expect
+      .poll(() => focused(importDialog.getByRole('button', { name: say('imports', 'chooseFiles') })))
+      .toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(importing)).toBe(true);
   });

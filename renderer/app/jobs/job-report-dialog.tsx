@@ -16,8 +16,15 @@ import { ShowInLibraryContext, useShowInLibrary } from '#renderer/ui/library-lin
 import { OpenPageContext, useOpenPage } from '#renderer/ui/open-page.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 
+export interface JobReportDialogProps {
+  readonly job: Job | null;
+  readonly onClose: () => void;
+  /** Hears that nothing of it is left, and that what opened it has the keyboard again, if it is still there. */
+  readonly onClosed: () => void;
+}
+
 /** The report of a job that has ended. */
-export function JobReportDialog({ job, onClose }: { readonly job: Job | null; readonly onClose: () => void }) {
+export function JobReportDialog({ job, onClose, onClosed }: JobReportDialogProps) {
   const t = useText('jobs');
   const show = useShowInLibrary();
   const open = useOpenPage();
@@ -29,7 +36,13 @@ export function JobReportDialog({ job, onClose }: { readonly job: Job | null; re
       lead(place);
     };
   return (
-    <Modal opened={job !== null} onClose={onClose} size={860} title={job === null ? '' : t(job.kind)}>
+    <Modal
+      opened={job !== null}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      size={860}
+      title={job === null ? '' : t(job.kind)}
+    >
       {job !== null && (
         <ShowInLibraryContext value={show && closeAnd(show)}>
           <OpenPageContext value={open && closeAnd(open)}>

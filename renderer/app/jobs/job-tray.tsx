@@ -1,6 +1,6 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
@@ -17,6 +17,11 @@ export function JobTray() {
   const [isOpen, setOpen] = useState(false);
   const [reported, setReported] = useState<Job | null>(null);
   useJobEndNotices(setReported);
+  const button = useRef<HTMLButtonElement>(null);
+  // The list is closed when a report opens, and the button of the report with it.
+  const keepKeyboard = () => {
+    if (document.activeElement === document.body) button.current?.focus();
+  };
   const list = jobs.data ?? [];
   const running = list.filter(({ state }) => state === 'running');
   return (
@@ -24,6 +29,7 @@ export function JobTray() {
       <Popover opened={isOpen} onChange={setOpen} position="right-end" width={380} shadow="md" trapFocus>
         <Popover.Target>
           <UnstyledButton
+            ref={button}
             className={classes.button}
             aria-expanded={isOpen}
             aria-label={
@@ -57,7 +63,7 @@ export function JobTray() {
           </div>
         </Popover.Dropdown>
       </Popover>
-      <JobReportDialog job={reported} onClose={() => setReported(null)} />
+      <JobReportDialog job={reported} onClose={() => setReported(null)} onClosed={keepKeyboard} />
     </>
   );
 }

@@ -176,7 +176,12 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                 ))}
                 <Table.Td className={classes.act}>
                   {host.isOwner && (
-                    <Button size="compact-sm" variant="default" onClick={() => onExport(release.id)}>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`${t('export')}: ${releaseName(release.name)}`}
+                      onClick={() => onExport(release.id)}
+                    >
                       {t('export')}
                     </Button>
                   )}

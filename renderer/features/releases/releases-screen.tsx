@@ -9,6 +9,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
+import { useMovedButton } from '#renderer/ui/use-moved-button.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { ItemsBehindFigures } from './detail/items-behind.tsx';
@@ -34,6 +35,8 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
   const list = useQuery(api.releases.list.queryOptions());
   // Of an unchanged project nothing new is frozen: its release is exported.
   const current = list.data?.find(({ isCurrent }) => isCurrent)?.release.id ?? null;
+  const isEmpty = list.data?.length === 0;
+  const { ref: freezeButton, keepKeyboard } = useMovedButton(isEmpty);
   const actions = (
     <>
       {host.isOwner && (
@@ -42,7 +45,12 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
         </Button>
       )}
       {can('lead') && (
-        <Button variant="default" leftSection={<IconSnowflake size={16} />} onClick={() => setFreezing(true)}>
+        <Button
+          ref={freezeButton}
+          variant="default"
+          leftSection={<IconSnowflake size={16} />}
+          onClick={() => setFreezing(true)}
+        >
           {t('freeze')}
         </Button>
       )}
@@ -59,7 +67,6 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
       </Tooltip>
     </>
   );
-  const isEmpty = list.data?.length === 0;
   return (
     <>
       <ScreenHeader
@@ -112,12 +119,13 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
       )}
       <ReleaseDetail release={opened} releases={list.data ?? []} onClose={() => setOpened(null)} />
       <VerifyDialog opened={isVerifying} onClose={() => setVerifying(false)} />
-      <FreezeDialog opened={isFreezing} onClose={() => setFreezing(false)} />
+      <FreezeDialog opened={isFreezing} onClose={() => setFreezing(false)} onClosed={keepKeyboard} />
       <ExportDialog
         opened={exported !== null}
         releases={list.data ?? []}
         initialRelease={exported?.release ?? null}
         onClose={() => setExported(null)}
+        onClosed={keepKeyboard}
       />
     </>
   );

@@ -46,31 +46,35 @@ export function SourcesTab() {
       <Text size="sm" c="dimmed">
         {t('sourcesSentence')}
       </Text>
-      <div>
-        <TableTitle title={t('tabSources')} fileName="sources" csv={csv} />
-        <Table className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('batch')}</Table.Th>
-              <Table.Th>{t('pages')}</Table.Th>
-              <Table.Th w={200} ta="left">
-                {t('licence')}
-              </Table.Th>
-              <Table.Th w={260} ta="left">
-                {t('attribution')}
-              </Table.Th>
-              <Table.Th w={260} ta="left">
-                {t('address')}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sources.data?.map((source) => (
-              <SourceRow key={source.batch ?? ''} source={source} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      {sources.data?.length === 0 ? (
+        <Text size="sm">{t('sourcesEmpty')}</Text>
+      ) : (
+        <div>
+          <TableTitle title={t('tabSources')} fileName="sources" csv={csv} />
+          <Table className={classes.table}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('batch')}</Table.Th>
+                <Table.Th>{t('pages')}</Table.Th>
+                <Table.Th w={200} ta="left">
+                  {t('licence')}
+                </Table.Th>
+                <Table.Th w={260} ta="left">
+                  {t('attribution')}
+                </Table.Th>
+                <Table.Th w={260} ta="left">
+                  {t('address')}
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {sources.data?.map((source) => (
+                <SourceRow key={source.batch ?? ''} source={source} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
     </Stack>
   );
 }

@@ -86,7 +86,7 @@ export const releases = {
   verifyByRelease: 'the release',
   verifyByManifest: 'the manifest',
   verifyManifestAlone:
-    'What is held against the manifest alone is as the manifest says: whoever changed a file and the manifest is not found out. So it is with all pictures that are cut out of pages.',
+    'Pictures that are cut out of pages, README.md and preview.html are always held against the manifest alone, and so is what is marked so above: it is as the manifest says, and whoever changed both is not found out.',
   noReport: 'This job left no report.',
   emptyTitle: 'No releases yet',
   emptySentence:
@@ -139,7 +139,7 @@ export const releases = {
   sameApart: 'Name them in the export',
   folds: 'Folds',
   noFolds: 'none',
-  foldNumber: 'Validates',
+  foldNumber: 'Validation fold',
   splitDetail: 'How the split is made',
   seedHint: 'The same seed draws the same split.',
   groupPage: 'a page',
@@ -164,7 +164,7 @@ export const releases = {
   previewSplit: 'Preview the split',
   groups: 'Groups',
   wanted: 'Wanted',
-  share: 'Is',
+  share: 'Actual',
   deviation: 'Off by',
   points: '{{points}} pt',
   testLockedVersion: 'The test set is locked: version {{number}}.',
@@ -316,6 +316,7 @@ export const releases = {
   lockSentence:
     'Locks the test side of “{{name}}” for good. Nothing joins it any more; pages that repeat it are held out. Corrections make a next version.',
   correctTest: 'New version',
+  correctTitle: 'New version of the test set',
   testNoteHint: 'Why; it stays beside this version of the test set.',
   correctNothing:
     'Nothing on the test pages differs from version {{number, number}}: a new version would hold the same. It can be made all the same, with a release of what is accepted now.',
@@ -324,6 +325,7 @@ export const releases = {
   correctedSentence:
     '{{release}} is frozen with version {{number}} of the test set: {{changed, number}} changed, {{gone, number}} taken out, {{came, number}} taken in.',
   sourcesSentence: 'A release can be made of some licences only, and its card names them all.',
+  sourcesEmpty: 'Nothing is imported yet. Each import will stand here, to be given its licence.',
   batch: 'Import',
   noBatch: '(before imports had names)',
   licence: 'Licence',

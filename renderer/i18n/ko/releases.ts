@@ -84,7 +84,7 @@ export const releases: Translation<typeof english> = {
   verifyByRelease: '릴리스',
   verifyByManifest: '매니페스트',
   verifyManifestAlone:
-    '매니페스트와만 비교한 것은 매니페스트에 적힌 대로라는 뜻이며, 파일과 매니페스트를 함께 고치면 알아내지 못합니다. 페이지에서 잘라 낸 이미지는 모두 그렇습니다.',
+    '페이지에서 잘라 낸 이미지와 README.md, preview.html은 언제나 매니페스트와만 비교하며, 위에 매니페스트라고 적힌 것도 그렇습니다. 매니페스트에 적힌 대로라는 뜻이며, 파일과 매니페스트를 함께 고치면 알아내지 못합니다.',
   noReport: '이 작업에는 보고서가 없습니다.',
   emptyTitle: '아직 릴리스가 없습니다',
   emptySentence: '릴리스는 승인된 내용을 고정하고 학습·검증·시험으로 나눈 것입니다. 데이터셋은 릴리스에서 내보냅니다.',
@@ -125,7 +125,7 @@ export const releases: Translation<typeof english> = {
   onlyCategories: '이 분류만',
   onlyBatches: '이 가져오기만',
   onlyLicences: '이 라이선스만',
-  onlyWithLayer: '{{layer}} 있는 것만',
+  onlyWithLayer: '{{layer}}이(가) 있는 것만',
   licenceUnknown: '알 수 없음',
   leakage: '누출과 교차 검증',
   sameExpression: '학습과 시험에 같은 식이 있을 때',
@@ -291,6 +291,7 @@ export const releases: Translation<typeof english> = {
   lockSentence:
     '‘{{name}}’의 시험 쪽을 영구히 잠급니다. 더 이상 추가되지 않으며, 겹치는 페이지는 제외됩니다. 고치려면 다음 버전을 만듭니다.',
   correctTest: '새 버전',
+  correctTitle: '시험 세트의 새 버전',
   testNoteHint: '이유. 시험 세트의 이 버전 옆에 남습니다.',
   correctNothing:
     '시험 페이지에 버전 {{number, number}}와(과) 달라진 것이 없어 새 버전에도 같은 내용이 담깁니다. 그래도 지금 승인된 내용의 릴리스와 함께 만들 수 있습니다.',
@@ -299,6 +300,7 @@ export const releases: Translation<typeof english> = {
   correctedSentence:
     '{{release}}을(를) 시험 세트 버전 {{number}}(으)로 고정했습니다: 변경 {{changed, number}}, 제외 {{gone, number}}, 추가 {{came, number}}.',
   sourcesSentence: '일부 라이선스만으로 릴리스를 만들 수 있으며, 카드에 모두 적힙니다.',
+  sourcesEmpty: '아직 가져온 것이 없습니다. 가져온 것마다 여기에 나타나 라이선스를 적을 수 있습니다.',
   batch: '가져오기',
   noBatch: '(이름이 없던 때)',
   licence: '라이선스',

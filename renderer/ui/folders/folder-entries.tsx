@@ -27,6 +27,7 @@ export function FolderEntries({ listing, onGo, files: pickable }: FolderEntriesP
   const files = listing.entries
     .filter(({ kind }) => kind === 'file')
     .toSorted((a, b) => Number(canPick(b.name)) - Number(canPick(a.name)));
+  const firstPickable = folders[0]?.id ?? files.find(({ name }) => canPick(name))?.id;
   const hiddenCount = Math.max(0, files.length - filesShown);
   return (
     <div>
@@ -38,7 +39,12 @@ export function FolderEntries({ listing, onGo, files: pickable }: FolderEntriesP
       <ul className={classes.list}>
         {folders.map((entry) => (
           <li key={entry.id}>
-            <button type="button" className={classes.entry} onClick={() => onGo(entry.id)}>
+            <button
+              type="button"
+              className={classes.entry}
+              data-autofocus={entry.id === firstPickable || undefined}
+              onClick={() => onGo(entry.id)}
+            >
               {entry.kind === 'project' ? (
                 <IconMathFunction size={17} className={classes.project} aria-hidden />
               ) : (
@@ -54,7 +60,12 @@ export function FolderEntries({ listing, onGo, files: pickable }: FolderEntriesP
         {files.slice(0, filesShown).map((entry) =>
           canPick(entry.name) ? (
             <li key={entry.id}>
-              <button type="button" className={classes.entry} onClick={() => pickable?.onPick(listing, entry.name)}>
+              <button
+                type="button"
+                className={classes.entry}
+                data-autofocus={entry.id === firstPickable || undefined}
+                onClick={() => pickable?.onPick(listing, entry.name)}
+              >
                 <IconFileZip size={17} className={classes.folder} aria-hidden />
                 <span className={classes.name}>{entry.name}</span>
               </button>

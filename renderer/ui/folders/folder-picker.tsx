@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Modal, ScrollArea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
@@ -56,9 +56,17 @@ function PickerBody({ actionLabel, folders, pick, canMake, start, onClose, onPic
     placeholderData: (previous) => previous,
   });
   const shown = listing.data;
+  const body = useRef<HTMLDivElement>(null);
+  const shownId = listing.isPlaceholderData ? null : (shown?.id ?? null);
+  useEffect(() => {
+    if (shownId === null) return;
+    // Not at once: the dialog first remembers what has the keyboard, to give it back.
+    const waiting = setTimeout(() => body.current !== null && keepKeyboardIn(body.current));
+    return () => clearTimeout(waiting);
+  }, [shownId]);
   const canPick = shown !== undefined && !listing.isPlaceholderData && (pick === 'folder' || shown.isProject);
   return (
-    <div>
+    <div ref={body}>
       <FolderPath listing={shown ?? null} folders={folders} onGo={setFolder} canMake={canMake} />
       <ScrollArea h={340} type="auto" my="sm" style={{ border: '1px solid var(--line)', borderRadius: 8 }}>
         {listing.error !== null && (
@@ -81,11 +89,26 @@ function PickerBody({ actionLabel, folders, pick, canMake, start, onClose, onPic
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button disabled={!canPick} onClick={() => shown !== undefined && onPick(shown)}>
+          <Button
+            disabled={!canPick}
+            data-autofocus={shown?.entries.length === 0 || undefined}
+            onClick={() => shown !== undefined && onPick(shown)}
+          >
             {actionLabel}
           </Button>
         </Group>
       </Group>
     </div>
   );
+}
+
+/**
+ * The entry that was gone into is gone, and the way up ends: the keyboard, if it was there or is not yet in the picker,
+ * goes to what the folder holds.
+ */
+function keepKeyboardIn(body: HTMLElement): void {
+  const { activeElement } = document;
+  if (activeElement !== null && body.contains(activeElement) && !activeElement.matches(':disabled')) return;
+  const first = body.querySelector<HTMLElement>('li > button') ?? body.querySelector<HTMLElement>('[data-autofocus]');
+  first?.focus();
 }

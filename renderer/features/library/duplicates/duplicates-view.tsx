@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { useJobIsRead } from '#renderer/ui/jobs/use-job-is-read.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import { useMovedButton } from '#renderer/ui/use-moved-button.ts';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -59,8 +60,11 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
   useEffect(() => {
     if (lastShown >= groups.length - 4 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [lastShown, groups.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const isNever = first && first.total === 0 && first.unseen > 0 && state === 'open';
+  const { ref: lookRef } = useMovedButton(isNever);
   const lookButton = (
     <Button
+      ref={lookRef}
       size="xs"
       variant="default"
       leftSection={<IconRefresh size={15} />}
@@ -74,7 +78,6 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
     if (unseen > 0) return t('unseen', { count: unseen });
     return withoutInk > 0 ? t('withoutInk', { count: withoutInk }) : t('hint');
   };
-  const isNever = first !== undefined && first.total === 0 && first.unseen > 0 && state === 'open';
   return (
     <>
       <div className={classes.bar}>

@@ -112,7 +112,7 @@ function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyPr
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button disabled={!mayStart} loading={isBusy} onClick={start} data-autofocus>
+          <Button disabled={!mayStart} loading={isBusy} onClick={start}>
             {source?.kind === 'files' ? t('startFiles', { count: source.files.length }) : t('start')}
           </Button>
         </Group>

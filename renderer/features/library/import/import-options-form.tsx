@@ -72,6 +72,7 @@ export function ImportOptionsForm({ schema, look, choices, onChange }: ImportOpt
             <SegmentedControl
               fullWidth
               mt={4}
+              aria-label={t('as')}
               value={choices.as}
               onChange={(value) => onChange({ as: value === 'regions' ? 'regions' : 'symbols' })}
               data={[

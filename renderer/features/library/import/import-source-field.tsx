@@ -25,12 +25,18 @@ export function ImportSourceField({ source, onChange }: ImportSourceFieldProps) 
   const format = useFormat();
   const { host } = useSession();
   const [isPicking, setPicking] = useState(false);
+  /** Whether the keyboard comes back to the button of the picker: the dialog begins with the first. */
+  const [wasPicking, setWasPicking] = useState(false);
   const folderInput = useRef<HTMLInputElement>(null);
   const takeFiles = (list: readonly File[]) => {
     const files = filesOfDialog(list);
     if (files.length > 0) onChange({ kind: 'files', files });
   };
-  const chooseFolder = () => (host.isOwner ? setPicking(true) : folderInput.current?.click());
+  const chooseFolder = () => {
+    if (!host.isOwner) return folderInput.current?.click();
+    setWasPicking(true);
+    setPicking(true);
+  };
   return (
     <div className={classes.field} data-empty={source === null}>
       {source !== null &&
@@ -47,12 +53,22 @@ export function ImportSourceField({ source, onChange }: ImportSourceFieldProps) 
       <Group gap="xs" wrap="nowrap">
         <FileButton multiple onChange={takeFiles}>
           {(props) => (
-            <Button {...props} variant="default" leftSection={<IconFiles size={16} />}>
+            <Button
+              {...props}
+              variant="default"
+              data-autofocus={!wasPicking || undefined}
+              leftSection={<IconFiles size={16} />}
+            >
               {t('chooseFiles')}
             </Button>
           )}
         </FileButton>
-        <Button variant="default" leftSection={<IconFolder size={16} />} onClick={chooseFolder}>
+        <Button
+          variant="default"
+          data-autofocus={wasPicking || undefined}
+          leftSection={<IconFolder size={16} />}
+          onClick={chooseFolder}
+        >
           {t('chooseFolder')}
         </Button>
       </Group>

@@ -25,10 +25,12 @@ export interface ExportDialogProps {
   /** Null: the state as it is now, frozen first. */
   readonly initialRelease: ReleaseId | null;
   readonly onClose: () => void;
+  /** Hears that nothing of it is left, and that what opened it has the keyboard again, if it is still there. */
+  readonly onClosed: () => void;
 }
 
 /** Writes the datasets of a release to a folder: choose, watch, read the reconciliation. */
-export function ExportDialog({ opened, releases, initialRelease, onClose }: ExportDialogProps) {
+export function ExportDialog({ opened, releases, initialRelease, onClose, onClosed }: ExportDialogProps) {
   const t = useText('releases');
   // A stack forgets to: it takes the dialog for one below another while it closes.
   useFocusReturn({ opened });
@@ -39,6 +41,7 @@ export function ExportDialog({ opened, releases, initialRelease, onClose }: Expo
         stackId="export"
         opened={opened}
         onClose={onClose}
+        onExitTransitionEnd={onClosed}
         title={t('exportTitle')}
         size={760}
         closeOnClickOutside={false}
@@ -49,13 +52,13 @@ export function ExportDialog({ opened, releases, initialRelease, onClose }: Expo
   );
 }
 
-function ExportBody(props: Omit<ExportDialogProps, 'opened'>) {
+function ExportBody(props: Omit<ExportDialogProps, 'opened' | 'onClosed'>) {
   const [jobId, setJobId] = useState<JobId | null>(null);
   return (
     <>
       {/* Kept while the job runs: an export that fails is changed where it was filled in. */}
       <div hidden={jobId !== null}>
-        <ExportForm {...props} onStarted={setJobId} />
+        <ExportForm {...props} isShown={jobId === null} onStarted={setJobId} />
       </div>
       {jobId !== null && <ExportJob jobId={jobId} onChange={() => setJobId(null)} onClose={props.onClose} />}
     </>
@@ -84,7 +87,12 @@ function ExportJob({ jobId, onChange, onClose }: ExportJobProps) {
       <Stack>
         <JobProgress job={job} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: jobId })}>
+          {/* Until it ends: files that are begun are written to their end first. */}
+          <Button
+            variant="default"
+            loading={cancelling.isPending || cancelling.isSuccess}
+            onClick={() => cancelling.mutate({ job: jobId })}
+          >
             {jobs('cancel')}
           </Button>
           <FocusedButton onClick={onClose}>{t('background')}</FocusedButton>

@@ -9,6 +9,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
+import { useFirstField } from '#renderer/ui/dialog/use-first-field.ts';
 import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
 import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
@@ -31,7 +32,9 @@ import { useOwnItems } from '../use-own-items.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName, exportsPurpose, nameInContainer } from './export-folder-name.ts';
 
-export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
+export interface ExportFormProps extends Omit<ExportDialogProps, 'opened' | 'onClosed'> {
+  /** Whether it can be seen: it is kept while its job runs, and the keyboard comes back to its first field. */
+  readonly isShown: boolean;
   readonly onStarted: (job: JobId) => void;
 }
 
@@ -56,6 +59,7 @@ export function ExportForm(props: ExportFormProps) {
 function ChosenExport({
   releases,
   initialRelease,
+  isShown,
   onStarted,
   onClose,
   settings,
@@ -63,6 +67,9 @@ function ChosenExport({
 }: ExportFormProps & { readonly settings: ExportSettings; readonly first: FreezeChoices }) {
   const t = useText('releases');
   const { project } = useSession();
+  const firstField = useFirstField<HTMLInputElement>(isShown);
+  /** Whether the keyboard is in the first field yet: from then on a dialog above gives it back to what opened that. */
+  const [isFresh, setFresh] = useState(true);
   const [release, setRelease] = useState<ReleaseId | null>(initialRelease);
   const [freeze, setFreeze] = useState(first);
   const [left, setLeft] = useState<ReadonlySet<SubModelKey>>(new Set());
@@ -116,6 +123,9 @@ function ChosenExport({
   return (
     <Stack gap="md">
       <Select
+        ref={firstField}
+        data-autofocus={isFresh || undefined}
+        onBlur={() => setFresh(false)}
         label={t('exportRelease')}
         data={[
           { value: current, label: t('exportCurrent') },

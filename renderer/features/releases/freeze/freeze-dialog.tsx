@@ -17,13 +17,22 @@ import { useFreeze } from './use-freeze.ts';
 export interface FreezeDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Hears that nothing of it is left, and that what opened it has the keyboard again, if it is still there. */
+  readonly onClosed: () => void;
 }
 
 /** Freezes the accepted state; shows before how its split would lie. */
-export function FreezeDialog({ opened, onClose }: FreezeDialogProps) {
+export function FreezeDialog({ opened, onClose, onClosed }: FreezeDialogProps) {
   const t = useText('releases');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('freezeTitle')} size={760} yOffset="2dvh">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      title={t('freezeTitle')}
+      size={760}
+      yOffset="2dvh"
+    >
       <FreezeForm onClose={onClose} />
     </Modal>
   );

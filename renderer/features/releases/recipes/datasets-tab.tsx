@@ -58,6 +58,8 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
   const own = settings.subModels.find(({ key }) => key === kept.subModel);
   // What was begun may be of records that the sub-model no longer has.
   const recipes = (edited ?? kept.recipes).filter((recipe) => fitsRecipe(recipe, settings.subModels));
+  // Each card has the same buttons: their names say whose.
+  const formatsName = t('formatsOf', { subModel: nameOf(kept.subModel) });
   return (
     <Card withBorder radius="md" padding="md">
       <Group justify="space-between" mb="sm">
@@ -80,18 +82,25 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
               <Button
                 size="compact-sm"
                 variant="subtle"
+                aria-label={`${t('recipeUsual')}: ${formatsName}`}
                 onClick={() => saving.mutate({ subModel: kept.subModel, recipes: null })}
               >
                 {t('recipeUsual')}
               </Button>
             )}
             {edited !== null && (
-              <Button size="compact-sm" variant="default" onClick={() => setEdited(null)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={`${common('cancel')}: ${formatsName}`}
+                onClick={() => setEdited(null)}
+              >
                 {common('cancel')}
               </Button>
             )}
             <Button
               size="compact-sm"
+              aria-label={`${t('recipeKeep')}: ${formatsName}`}
               disabled={edited === null || !areWritable(recipes)}
               loading={saving.isPending}
               onClick={() =>
@@ -105,7 +114,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
                 <ActionIcon
                   variant="subtle"
                   color="red"
-                  aria-label={t('removeSubModel')}
+                  aria-label={`${t('removeSubModel')}: ${own.name}`}
                   onClick={() => removing.mutate({ key: own.key })}
                 >
                   <IconTrash size={16} />

@@ -70,6 +70,7 @@ export function RecipeFields({ subModel, own, recipes, onChange }: RecipeFieldsP
                 variant="subtle"
                 mt={6}
                 ml={20}
+                aria-label={`${t('recipeAnother')}: ${titleOf(id, title)}`}
                 leftSection={<IconPlus size={12} />}
                 onClick={() => onChange(withAnother(recipes, id))}
               >

@@ -88,7 +88,7 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
             releases: [
               ...own.slice(0, mostReleases).map(({ number, name }) => `${number} · ${releaseName(name)}`),
               ...(own.length > mostReleases ? ['…'] : []),
-            ].join(', '),
+            ].join('; '),
           })}
         </Text>
       )}
@@ -178,6 +178,7 @@ function countsOf({ changed, gone, came, renamedClasses }: TestDrift) {
 function LockActions({ summary, releases }: SplitsTabProps & { readonly summary: SplitSummary }) {
   const t = useText('releases');
   const releaseName = useReleaseName();
+  const splitName = useSplitName();
   const common = useText('common');
   const { can } = useSession();
   const queryClient = useQueryClient();
@@ -212,7 +213,7 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
     .map(({ release }) => release)
     .filter((release) => release.split === summary.split.id)
     .toSorted((a, b) => b.number - a.number)[0];
-  const ask = (title: string, sentence: string, run: (note: string) => void) => {
+  const ask = (title: string, confirm: string, sentence: string, run: (note: string) => void) => {
     let note = '';
     modals.openConfirmModal({
       title,
@@ -220,6 +221,7 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
         <Stack gap="sm">
           <Text size="sm">{sentence}</Text>
           <Textarea
+            data-autofocus
             label={t('note')}
             description={t('testNoteHint')}
             autosize
@@ -232,28 +234,35 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
           />
         </Stack>
       ),
-      labels: { confirm: title, cancel: common('cancel') },
+      labels: { confirm, cancel: common('cancel') },
       onConfirm: () => run(note.trim()),
     });
+  };
+  // Not as loading, which switches the button off: the question gives the keyboard back to it.
+  const isBusy = drift.isFetching || locking.isPending || correcting.isPending;
+  const waiting = {
+    leftSection: isBusy ? <Loader size={12} /> : <IconLock size={14} />,
+    'aria-busy': isBusy,
+    'aria-disabled': isBusy,
   };
   if (isLocked) {
     return (
       <Button
         size="compact-sm"
         variant="default"
-        // Not as loading, which takes the keyboard away: the question gives it back to this button.
-        leftSection={drift.isFetching ? <Loader size={12} /> : <IconLock size={14} />}
-        aria-busy={drift.isFetching}
-        loading={correcting.isPending}
+        {...waiting}
+        aria-label={`${t('correctTest')}: ${splitName(summary.split.name)}`}
         onClick={async () => {
-          if (drift.isFetching) return;
+          if (isBusy) return;
           // What is said must be what is done: others may have worked on the test set since it was last counted.
           const { data, error } = await drift.refetch();
           if (error) showFailure(shownErrorOf(error));
           else if (data) {
             const { number } = data.version;
             const sentence = isUnchanged(data) ? t('correctNothing', { number }) : t('correctSentence', countsOf(data));
-            ask(t('correctTest'), sentence, (note) => correcting.mutate({ split: summary.split.id, note }));
+            ask(t('correctTitle'), t('correctTest'), sentence, (note) =>
+              correcting.mutate({ split: summary.split.id, note }),
+            );
           }
         }}
       >
@@ -266,10 +275,11 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
     <Button
       size="compact-sm"
       variant="default"
-      leftSection={<IconLock size={14} />}
-      loading={locking.isPending}
+      {...waiting}
+      aria-label={`${t('lockTest')}: ${splitName(summary.split.name)}`}
       onClick={() =>
-        ask(t('lockTest'), t('lockSentence', { name: releaseName(newest.name) }), (note) =>
+        isBusy ||
+        ask(t('lockTest'), t('lockTest'), t('lockSentence', { name: releaseName(newest.name) }), (note) =>
           locking.mutate({ release: newest.id, note }),
         )
       }
