@@ -90,7 +90,9 @@ it.each([
 ] as const)('says what a folder lacks of %s', async (format, wanted, reason) => {
   const project = await newProject();
   const roots = [await folderOf({ 'notes.md': 'x' })];
-  await expect(lookAtSources(project, { roots, options: ImportOptions.parse({ format }) }, unwatched)).rejects.toMatchObject({
+  await expect(
+    lookAtSources(project, { roots, options: ImportOptions.parse({ format }) }, unwatched),
+  ).rejects.toMatchObject({
     message: `${roots[0]}: there is no ${wanted} in it. Choose another folder or another format.`,
     parameters: { source: roots[0], reason },
   });
