@@ -1,4 +1,5 @@
 import type { ExportReport } from '#schemas/contract/releases.ts';
+import { splitSides } from '#schemas/domain/split.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import { listNotes } from '#shared/formats/list-notes.ts';
 import { counted } from '#shared/words/counted.ts';
@@ -31,8 +32,16 @@ export function describeExport({ release, path, files, bytes, subModels, splitCh
     `Wrote release ${release.number} “${release.name}” to ${path}: ${counted(files, 'file')}, ${counted(bytes, 'byte')}.`,
     ...describeSplitChange(splitChange),
     formatTable([['sub-model', 'dataset', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
+    ...nameEmptySides(subModels),
     ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut.slice(0, mostListed)]),
     ...(more > 0 ? [`  … and ${counted(more, 'more reason')} (--json lists them)`] : []),
     ...(notes.length === 0 ? [] : ['Noted:', ...notes]),
   ].join('\n');
+}
+
+/** Sides that are empty in all that was written: few trainers say so of themselves. */
+function nameEmptySides(subModels: ExportReport['subModels']): readonly string[] {
+  if (subModels.every(({ itemsOut }) => itemsOut === 0)) return [];
+  const empty = splitSides.filter((side) => subModels.every(({ bySide }) => (bySide[side] ?? 0) === 0));
+  return empty.length === 0 ? [] : [`Nothing stands in ${empty.join(' and ')}.`];
 }
