@@ -106,19 +106,6 @@ describe('options of formats', () => {
     expect(await stand(empty)).toEqual(expect.arrayContaining(['inline', 'isolated']));
   });
 
-  it('crops that are scaled to a square carry no box that would not fit', async () => {
-    const { files } = await write({
-      subModel: 'recognizer',
-      format: 'hf-imagefolder',
-      options: { cropSquare: true, cropSize: 32, cropBackground: 'white' },
-    });
-    const crop = [...files.keys()].find((path) => path.endsWith('.png')) ?? '';
-    const decoded = await decodeUpright(files.get(crop) ?? Buffer.alloc(0));
-    expect(decoded.kind === 'image' && [decoded.header.width, decoded.header.height]).toEqual([32, 32]);
-    const [line = ''] = text(files, 'train/metadata.jsonl').split('\n');
-    expect(JSON.parse(line)).not.toHaveProperty('bbox');
-  });
-
   it.each(['image-folder', 'hf-imagefolder', 'paddleocr', 'hasy'])('%s: no crop is scaled to less than loaders take', async (format) => {
     const { files, report } = await write({ subModel: 'recognizer', format, options: { cropSize: 16 } });
     const crops = [...files].filter(([path]) => path.endsWith('.png'));
@@ -136,17 +123,20 @@ describe('options of formats', () => {
   });
 
   it.each([
-    ['white', 6],
-    ['page', 0],
-  ] as const)('crops that are scaled to a square say where in them the symbol is: %s around it', async (cropBackground, cropPadding) => {
+    ['image-folder', 'white', 6],
+    ['image-folder', 'page', 0],
+    ['hf-imagefolder', 'white', 6],
+    ['hf-imagefolder', 'page', 0],
+    ['webdataset', 'black', 6],
+  ] as const)('%s: crops that are scaled to a square say where in them the symbol is: %s around it', async (format, cropBackground, cropPadding) => {
     const { place } = await write({
       subModel: 'recognizer',
-      format: 'image-folder',
+      format,
       options: { cropSquare: true, cropSize: 60, cropBackground, cropPadding, polarity: 'light-on-dark' },
     });
     const project = await newProject();
     const { report } = await importInto(project, [place]);
-    expect(report).toMatchObject({ format: 'image-folder', quarantined: [] });
+    expect(report).toMatchObject({ format, quarantined: [] });
     const symbols = (await truthOfProject(project)).flatMap(({ formulas }) => formulas.flatMap((one) => one.symbols ?? []));
     expect(symbols.length).toBeGreaterThan(10);
     for (const { box } of symbols) {

@@ -22,8 +22,8 @@ export interface CropItem {
   readonly symbol: FrozenSymbol;
   readonly trainingClass: TrainingClass;
   readonly cut: PictureCut;
-  /** `[x, y, width, height]` of the symbol in its crop; null where the crop is scaled or filled up. */
-  readonly box: BoxNumbers | null;
+  /** `[x, y, width, height]` of the symbol in its crop. */
+  readonly box: BoxNumbers;
   readonly notes: readonly Entry[];
 }
 
@@ -50,10 +50,13 @@ function itemOf(
   if (symbol.symbolClass === null) return { kind: 'skipped', item, reason: symbolWithoutClass, count: 1 };
   const box = clipBox(symbol.box, picture);
   if (box === null) return { kind: 'skipped', item, reason: symbolOutside, count: 1 };
-  const { cut, isFilledUp } = symbolCrop(box, picture, minimumCropPx, options);
-  const { window, look } = cut;
-  const isPlain = look === undefined && Math.min(window.width, window.height) >= minimumCropPx;
-  const inCrop = { ...box, x: box.x - window.x, y: box.y - window.y };
+  const { cut, origin, scale, size, isFilledUp } = symbolCrop(box, picture, minimumCropPx, options);
+  const inCrop = {
+    x: (box.x - origin.x) * scale,
+    y: (box.y - origin.y) * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  };
   return {
     kind: 'item',
     side,
@@ -62,7 +65,8 @@ function itemOf(
     symbol,
     trainingClass: classOf(symbol.symbolClass),
     cut: { picture, ...cut },
-    box: isPlain ? roundBox(inCrop, window) : null,
+    // Sides of a scaled crop are whole pixels, and may be a fraction shorter than what lies on them.
+    box: roundBox(clipBox(inCrop, size) ?? inCrop, size),
     notes: isFilledUp ? [noteFilledUp(item)] : [],
   };
 }

@@ -37,7 +37,7 @@ export function cropFields({ trainingClass, formula, symbol, box }: CropItem): S
     formula_id: formula.id,
     symbol_id: symbol.id,
     writer: formula.writer ?? '',
-    ...(box === null ? {} : { bbox: box }),
+    bbox: box,
   };
 }
 

@@ -23,6 +23,8 @@ export interface SymbolCrop {
   readonly origin: { readonly x: number; readonly y: number };
   /** Pixels of the crop for one of the page. */
   readonly scale: number;
+  /** In pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   /** Whether it would be smaller than loaders take once it is scaled, and is filled up for them. */
   readonly isFilledUp: boolean;
 }
@@ -68,6 +70,7 @@ export function symbolCrop(
     cut: { window, minimumSide, ...(isPlain ? {} : { look }) },
     origin: { x: window.x - before(window.width, scaled.width), y: window.y - before(window.height, scaled.height) },
     scale,
+    size: { width: Math.max(scaled.width, minimumSide), height: Math.max(scaled.height, minimumSide) },
     isFilledUp: Math.min(scaled.width, scaled.height) < minimumSide,
   };
 }

@@ -22,7 +22,7 @@ export interface CountedPlan extends DatasetPlan {
 }
 
 /** Grows when exports of the same release and recipes hold other files. */
-const writerVersion = 13;
+const writerVersion = 14;
 
 /** @throws AppError `invalid-input` for formats or options that there are not, or two datasets in one folder */
 export function chooseDatasets(
