@@ -391,6 +391,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'project-place-project': '{{path}}은(는) 이미 프로젝트입니다. 그 프로젝트를 열거나 다른 폴더를 고르세요.',
   'project-place-not-empty': '{{path}}은(는) 비어 있지 않습니다. 새 프로젝트에는 새 폴더나 빈 폴더가 필요합니다.',
   'export-place-special': '{{path}}은(는) 파이프나 장치, 소켓이라 zip 파일을 쓸 수 없습니다. 다른 이름을 고르세요.',
+  'export-place-crossed':
+    '같은 순간에 다른 내보내기가 {{path}}에 왔으므로 이 내보내기를 그만두었습니다. 그곳에 있는 것을 확인하고, 원하는 것이 아니면 다시 내보내세요.',
   'export-staging-gone':
     '쓰던 것이 {{path}}의 폴더에서 사라져 그만두었고, 아무것도 쓰지 않았습니다. 디스크를 다시 연결하거나 그 폴더를 그대로 두고 다시 하세요.',
   'export-of-other-project':

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha256 } from '#schemas/domain/id.ts';
@@ -298,10 +298,25 @@ export class DatasetWriter {
   #makeFolder(path: string): void {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (this.#folders.has(folder)) return;
-    // With the folders above it, but for that of the export: where its disk was taken away, nothing is made in its place.
-    statSync(this.#workshop.folder);
-    mkdirSync(this.#target(folder), { recursive: true });
+    makeBelow(this.#workshop.folder, `${this.#prefix}/${folder}`);
     this.#folders.add(folder);
+  }
+}
+
+/**
+ * Makes a folder below another one, level by level: so that other one is not made again where somebody took it away with
+ * its disk, and the system's own word is told, in place of which Node says of a disk that can only be read that a folder
+ * is missing.
+ */
+function makeBelow(root: string, path: string): void {
+  let folder = root;
+  for (const name of path.split('/').filter((each) => each !== '')) {
+    folder = `${folder}/${name}`;
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
   }
 }
 

@@ -40,6 +40,36 @@ it('an export that stands has not failed, also where the one before it cannot be
   expect(await readdir(parent)).toEqual(['out']);
 });
 
+it('of two exports that come to one place at the same moment one stands, and the other says so', async () => {
+  const parent = await temporaryFolder();
+  const out = join(parent, 'out');
+  await replaceExport(parent);
+  const begin = async (name: string) => {
+    const target = await prepareTarget(out, 'folder', name, sha256Number(1), async () => true);
+    await writeFile(join(target.staging, name), '');
+    return target;
+  };
+  await writeFile(join(out, 'manifest.json'), '{\n"format":"quotient-export",\n"files":[\n\n]\n}\n');
+  await rm(join(out, 'new'));
+  const [one, other] = [await begin('one'), await begin('other')];
+  const moving = vi.spyOn(files, 'rename').mockImplementation(async (from, to) => {
+    if (from !== out) {
+      await actual.rename(from, to);
+      return;
+    }
+    // Behind the look at what is there.
+    moving.mockRestore();
+    await one.commit();
+    throw failure('ENOENT');
+  });
+  await expect(other.commit()).rejects.toMatchObject({
+    code: 'conflict',
+    parameters: { reason: 'export-place-crossed' },
+  });
+  await other.discard();
+  expect([await readdir(parent), await readdir(out)]).toEqual([['out'], ['one']]);
+});
+
 it('an export that was given up says so, also where nothing of it can be removed; the next one goes on with it', async () => {
   const parent = await temporaryFolder();
   const begin = () => prepareTarget(join(parent, 'out'), 'zip', 'key', sha256Number(1), async () => true);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { makeFolders } from '../../../project/make-folders.ts';
@@ -88,7 +89,11 @@ export async function prepareTarget(
       await checkTarget(path, container, isOfProject);
       if (container !== 'zip') await syncFolder(made);
       if (container === 'zip') await rename(made, path);
-      else await replaceFolder(made, path, previous);
+      else {
+        await replaceFolder(made, path, previous).catch((error: unknown) => {
+          throw orCrossed(error, staging, path);
+        });
+      }
       await syncFolder(parent);
       // The export stands, and has not failed where something is left beside it.
       await discard();
@@ -176,6 +181,16 @@ async function replaceFolder(staging: string, path: string, previous: string): P
     throw error;
   }
   if (existsSync(previous)) await removePrevious(previous, staging);
+}
+
+/** What the renames of two exports say that come to one place at the same moment: one of them has moved what the other saw. */
+const crossed: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST']);
+
+function orCrossed(error: unknown, staging: string, path: string): unknown {
+  const isCrossed = error instanceof Error && 'code' in error && crossed.has(error.code) && existsSync(staging);
+  if (!isCrossed) return error;
+  const message = `Another export came to ${path} at the same moment, so this one was given up. Look at what stands there, and export again if it is not what you want.`;
+  return new AppError('conflict', message, { path, reason: 'export-place-crossed' }, error);
 }
 
 /** What file systems say that sync no folders, as those of some shares and shared folders of virtual machines. */
