@@ -29,6 +29,11 @@ test.each<[string, Record<string, string | null>]>([
   ['images', { 'train/train_images/train_0.jpg': null, 'test/test_images/test_0.jpg': null }],
   ['san', { 'a/1.jpg': null, 'hyb/1.txt': '1\tx\t0\t<sos>\tNone\n' }],
   ['caption', { 'a.png': null, 'a.txt': '\\frac{1}{2}', 'b.png': null, 'b.txt': 'x+1' }],
+  [
+    'caption',
+    { 'a.png': null, 'a.txt': 'x ^ { 2 }', 'b.png': null, 'b.txt': '1 2 3 4 5', 'c.png': null, 'c.txt': '3 . 1 4 1' },
+  ],
+  ['yolo', { 'a.png': null, 'a.txt': 'x ^ { 2 }', 'b.png': null, 'b.txt': '0 0.5 0.5 0.1 0.1' }],
   ['images', { 'scan.png': null, 'scan.txt': 'a page about cats' }],
   ['im2latex', { 'images/a.png': null, 'formulas.lst': null, 'train.lst': null }],
   ['latex-table', { 'imgs/a.png': null, 'im2latex_train.csv': 'formula,image\n"f(x, y)",a.png\n' }],

@@ -7,6 +7,7 @@ import { labelmeReader } from './labelme/read-labelme.ts';
 import { extensionOf, isLeftoverOfSystem } from './path.ts';
 import { sourceReaders } from './readers.ts';
 import { sampleFiles } from './samples/packed-samples.ts';
+import { areTokens } from './yolo/are-tokens.ts';
 import { isClassListPath, pairYoloSources } from './yolo/pair-sources.ts';
 
 /** Formats that sources are read in. */
@@ -91,15 +92,11 @@ function looksLikeYolo(files: readonly ListedFile[]): boolean {
   return labels.length > 0 && files.some(({ path }) => isClassListPath(path));
 }
 
-/**
- * A class number and at least four values that are numbers or what tools write in their place. Characters one by one are
- * the tokens of a number (`1 0 0 0 0`, `3 . 1 4 1`) in a text beside its picture.
- */
+/** A class number and at least four values that are numbers or what tools write in their place. */
 function looksLikeRow(head: string): boolean {
   const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
-  const isOfTokens = /^\S(\s+\S)*\s*$/.test(line);
   const value = /[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?/;
-  return !isOfTokens && new RegExp(`^\\d+(\\.0*)?(\\s+(${value.source})){4,}\\s*$`, 'i').test(line);
+  return !areTokens(line) && new RegExp(`^\\d+(\\.0*)?(\\s+(${value.source})){4,}\\s*$`, 'i').test(line);
 }
 
 /** Kinds of files that say what is on pictures which stand beside them. */

@@ -1,6 +1,7 @@
 import type { ListedFile } from '../detect.ts';
 import { extensionOf, stemOf } from '../path.ts';
 import { namesPicture, type PictureNames } from '../reading/picture-names.ts';
+import { areTokens } from '../yolo/are-tokens.ts';
 import { isClassListPath } from '../yolo/pair-sources.ts';
 
 /** Numbers alone, as label files of boxes have them. */
@@ -24,5 +25,5 @@ export function isCalledAsPicture(path: string, names: PictureNames): boolean {
 
 function mayBeLatex(head: string): boolean {
   const [first = ''] = head.trimStart().split(/\r?\n/, 1);
-  return !rowOfNumbers.test(first) && !first.includes('\t<sos>\t');
+  return (!rowOfNumbers.test(first) || areTokens(first)) && !first.includes('\t<sos>\t');
 }
