@@ -1,10 +1,5 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
-
-export interface MovedButton {
-  readonly ref: RefObject<HTMLButtonElement | null>;
-  /** Gives the button the keyboard where nothing else has it. */
-  readonly keepKeyboard: () => void;
-}
+import { type RefObject, useEffect, useRef } from 'react';
+import { keepKeyboard } from './dialog/keep-keyboard.ts';
 
 /**
  * For a button that stands in the middle of an empty screen, and elsewhere once the screen is filled: it is made anew
@@ -12,15 +7,12 @@ export interface MovedButton {
  *
  * @param isEmpty undefined while that is not known
  */
-export function useMovedButton(isEmpty: boolean | undefined): MovedButton {
-  const ref = useRef<HTMLButtonElement>(null);
+export function useMovedButton(isEmpty: boolean | undefined): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
   const before = useRef(isEmpty);
-  const keepKeyboard = useCallback(() => {
-    if (document.activeElement === document.body) ref.current?.focus();
-  }, []);
   useEffect(() => {
-    if (before.current !== undefined && before.current !== isEmpty) keepKeyboard();
+    if (before.current !== undefined && before.current !== isEmpty) keepKeyboard(button);
     before.current = isEmpty;
-  }, [isEmpty, keepKeyboard]);
-  return { ref, keepKeyboard };
+  }, [isEmpty]);
+  return button;
 }

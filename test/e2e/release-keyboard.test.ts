@@ -30,6 +30,8 @@ describeOverWeb('the screens of releases, by the keyboard alone', () => {
     const seat = await sitDown({ isSample: true });
     const { page, say } = seat;
     await openReleases(seat);
+    // Until the list is read, its buttons stand elsewhere.
+    await page.getByText(say('releases', 'emptyTitle')).waitFor();
     const main = page.getByRole('main');
     const dialogs = [
       [
@@ -124,6 +126,38 @@ describeOverWeb('the screens of releases, by the keyboard alone', () => {
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
     expect(names).toHaveLength(5);
     expect(new Set(names).size).toBe(5);
+  });
+
+  it('keep recipes, add a sub-model and say a licence by Enter, and say what is saved', async () => {
+    const seat = await sitDown({ isSample: true });
+    const { page, say } = seat;
+    await openReleases(seat);
+    const main = page.getByRole('main');
+    await main.getByRole('tab', { name: say('releases', 'tabDatasets') }).click();
+    const keep = main.getByRole('button', { name: `${say('releases', 'recipeKeep')}: ` }).first();
+    await main.getByRole('checkbox', { name: 'YOLO' }).first().press('Space');
+    await keep.press('Enter');
+    await main.getByText(say('releases', 'recipeKept'), { exact: true }).waitFor();
+    await hasKeyboard(keep);
+    await main.getByRole('button', { name: say('releases', 'recipeUsual') }).press('Enter');
+    await main.getByText(say('releases', 'recipeKept'), { exact: true }).waitFor({ state: 'detached' });
+    await hasKeyboard(keep);
+
+    const name = main.getByLabel(say('releases', 'name'), { exact: true });
+    await name.fill('Reads pages');
+    await name.press('Enter');
+    await main.getByText('reads-pages/records', { exact: true }).waitFor();
+    await hasKeyboard(name);
+    expect(await name.inputValue()).toBe('');
+
+    await main.getByRole('tab', { name: say('releases', 'tabSources') }).click();
+    const licence = main.getByRole('combobox', { name: say('releases', 'licence') }).first();
+    await licence.fill('CC-BY-4.0');
+    await licence.press('Enter');
+    const saved = new RegExp(say('releases', 'sourceSaved', { name: '.+' }));
+    await page.getByText(saved).waitFor();
+    const sources = await journey().project.store.sources.batches();
+    expect(sources.map(({ licence: said }) => said)).toContain('CC-BY-4.0');
   });
 
   it('go on from an empty project, which says where each import will stand', async () => {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { keepKeyboard } from '#renderer/ui/dialog/keep-keyboard.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import { JobEntry } from './job-entry.tsx';
 import { JobReportDialog } from './job-report-dialog.tsx';
@@ -18,10 +19,6 @@ export function JobTray() {
   const [reported, setReported] = useState<Job | null>(null);
   useJobEndNotices(setReported);
   const button = useRef<HTMLButtonElement>(null);
-  // The list is closed when a report opens, and the button of the report with it.
-  const keepKeyboard = () => {
-    if (document.activeElement === document.body) button.current?.focus();
-  };
   const list = jobs.data ?? [];
   const running = list.filter(({ state }) => state === 'running');
   return (
@@ -63,7 +60,8 @@ export function JobTray() {
           </div>
         </Popover.Dropdown>
       </Popover>
-      <JobReportDialog job={reported} onClose={() => setReported(null)} onClosed={keepKeyboard} />
+      {/* The list is closed when a report opens, and the button of the report with it. */}
+      <JobReportDialog job={reported} onClose={() => setReported(null)} onClosed={() => keepKeyboard(button)} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { keepKeyboard } from '#renderer/ui/dialog/keep-keyboard.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
@@ -36,7 +37,7 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
   // Of an unchanged project nothing new is frozen: its release is exported.
   const current = list.data?.find(({ isCurrent }) => isCurrent)?.release.id ?? null;
   const isEmpty = list.data?.length === 0;
-  const { ref: freezeButton, keepKeyboard } = useMovedButton(isEmpty);
+  const freezeButton = useMovedButton(isEmpty);
   const actions = (
     <>
       {host.isOwner && (
@@ -119,13 +120,17 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
       )}
       <ReleaseDetail release={opened} releases={list.data ?? []} onClose={() => setOpened(null)} />
       <VerifyDialog opened={isVerifying} onClose={() => setVerifying(false)} />
-      <FreezeDialog opened={isFreezing} onClose={() => setFreezing(false)} onClosed={keepKeyboard} />
+      <FreezeDialog
+        opened={isFreezing}
+        onClose={() => setFreezing(false)}
+        onClosed={() => keepKeyboard(freezeButton)}
+      />
       <ExportDialog
         opened={exported !== null}
         releases={list.data ?? []}
         initialRelease={exported?.release ?? null}
         onClose={() => setExported(null)}
-        onClosed={keepKeyboard}
+        onClosed={() => keepKeyboard(freezeButton)}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { Autocomplete, Stack, Table, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -88,7 +89,11 @@ function SourceRow({ source }: { readonly source: BatchSource }) {
   const [edited, setEdited] = useState(source);
   const saving = useMutation(
     api.releases.setLicence.mutationOptions({
-      onSuccess: (sources) => queryClient.setQueryData(api.releases.sources.queryKey(), sources),
+      onSuccess: (sources, { batch: saved }) => {
+        queryClient.setQueryData(api.releases.sources.queryKey(), sources);
+        // One notice at a time: whoever goes along a row is told once.
+        notifications.show({ id: 'source-saved', message: t('sourceSaved', { name: saved ?? t('noBatch') }) });
+      },
       onError: (error) => showFailure(shownErrorOf(error)),
     }),
   );
@@ -97,6 +102,9 @@ function SourceRow({ source }: { readonly source: BatchSource }) {
     const licence = next.licence?.trim() ? next.licence.trim() : null;
     const isSame = licence === source.licence && attribution === source.attribution && address === source.address;
     if (!isSame) saving.mutate({ batch, licence, attribution, address });
+  };
+  const saveOnEnter = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') save(edited);
   };
   const isDisabled = !can('lead');
   const { batch } = source;
@@ -121,6 +129,7 @@ function SourceRow({ source }: { readonly source: BatchSource }) {
           value={edited.licence ?? ''}
           onChange={(licence) => setEdited({ ...edited, licence })}
           onOptionSubmit={(licence) => save({ ...edited, licence })}
+          onKeyDown={saveOnEnter}
           onBlur={() => save(edited)}
         />
       </Table.Td>
@@ -133,6 +142,7 @@ function SourceRow({ source }: { readonly source: BatchSource }) {
             value={edited[field]}
             maxLength={1000}
             onChange={(event) => setEdited({ ...edited, [field]: event.currentTarget.value })}
+            onKeyDown={saveOnEnter}
             onBlur={() => save(edited)}
           />
         </Table.Td>

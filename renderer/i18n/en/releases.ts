@@ -325,6 +325,7 @@ export const releases = {
   correctedSentence:
     '{{release}} is frozen with version {{number}} of the test set: {{changed, number}} changed, {{gone, number}} taken out, {{came, number}} taken in.',
   sourcesSentence: 'A release can be made of some licences only, and its card names them all.',
+  sourceSaved: 'What is said of {{name}} is saved.',
   sourcesEmpty: 'Nothing is imported yet. Each import will stand here, to be given its licence.',
   batch: 'Import',
   noBatch: '(before imports had names)',

@@ -300,6 +300,7 @@ export const releases: Translation<typeof english> = {
   correctedSentence:
     '{{release}}을(를) 시험 세트 버전 {{number}}(으)로 고정했습니다: 변경 {{changed, number}}, 제외 {{gone, number}}, 추가 {{came, number}}.',
   sourcesSentence: '일부 라이선스만으로 릴리스를 만들 수 있으며, 카드에 모두 적힙니다.',
+  sourceSaved: '{{name}}의 출처를 저장했습니다.',
   sourcesEmpty: '아직 가져온 것이 없습니다. 가져온 것마다 여기에 나타나 라이선스를 적을 수 있습니다.',
   batch: '가져오기',
   noBatch: '(이름이 없던 때)',

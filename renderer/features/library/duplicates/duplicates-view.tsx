@@ -61,10 +61,10 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
     if (lastShown >= groups.length - 4 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [lastShown, groups.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const isNever = first && first.total === 0 && first.unseen > 0 && state === 'open';
-  const { ref: lookRef } = useMovedButton(isNever);
+  const movedButton = useMovedButton(isNever);
   const lookButton = (
     <Button
-      ref={lookRef}
+      ref={movedButton}
       size="xs"
       variant="default"
       leftSection={<IconRefresh size={15} />}

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Button, Card, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -43,6 +44,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
   const records = useText('exportOptions');
   const { nameOf } = useSubModels();
   const { can } = useSession();
+  const keepButton = useRef<HTMLButtonElement>(null);
   const change = useSettingsChange('recipes');
   const [edited, setEdited] = useKeptDraft<readonly DatasetRecipe[]>(`recipes/${kept.subModel}`);
   const saving = useMutation(
@@ -83,7 +85,10 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
                 size="compact-sm"
                 variant="subtle"
                 aria-label={`${t('recipeUsual')}: ${formatsName}`}
-                onClick={() => saving.mutate({ subModel: kept.subModel, recipes: null })}
+                onClick={() => {
+                  saving.mutate({ subModel: kept.subModel, recipes: null });
+                  keepButton.current?.focus();
+                }}
               >
                 {t('recipeUsual')}
               </Button>
@@ -93,17 +98,25 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
                 size="compact-sm"
                 variant="default"
                 aria-label={`${common('cancel')}: ${formatsName}`}
-                onClick={() => setEdited(null)}
+                onClick={() => {
+                  setEdited(null);
+                  keepButton.current?.focus();
+                }}
               >
                 {common('cancel')}
               </Button>
             )}
             <Button
               size="compact-sm"
+              ref={keepButton}
               aria-label={`${t('recipeKeep')}: ${formatsName}`}
-              disabled={edited === null || !areWritable(recipes)}
+              disabled={!areWritable(recipes)}
+              // Not off where there is nothing to keep: once it is kept, the keyboard would be nowhere.
+              data-disabled={edited === null}
+              aria-disabled={edited === null}
               loading={saving.isPending}
               onClick={() =>
+                edited !== null &&
                 saving.mutate({ subModel: kept.subModel, recipes: recipes.map((recipe) => ({ ...recipe })) })
               }
             >

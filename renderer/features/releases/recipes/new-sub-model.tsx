@@ -2,7 +2,7 @@ import { Button, Card, Group, Select, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import {
@@ -29,6 +29,7 @@ export function NewSubModel({ own }: NewSubModelProps) {
   const common = useText('common');
   const records = useText('exportOptions');
   const change = useSettingsChange('sub-models');
+  const nameField = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [recordIn, setRecordIn] = useState<RecordIn>('page');
   const [recordOut, setRecordOut] = useState<RecordOut>('latex');
@@ -38,6 +39,8 @@ export function NewSubModel({ own }: NewSubModelProps) {
       onSuccess: (next) => {
         change.onSuccess(next);
         setName('');
+        // The button is off until there is another name.
+        nameField.current?.focus();
         if (next.droppedRecipes.length > 0) {
           const formats = next.droppedRecipes.map(folderOfRecipe).join(', ');
           notifications.show({ message: t('recipesDropped', { formats }), autoClose: 12_000 });
@@ -74,8 +77,17 @@ export function NewSubModel({ own }: NewSubModelProps) {
       <Text fw={600} mb="sm">
         {t('newSubModel')}
       </Text>
-      <Group align="flex-start" grow>
+      <Group
+        component="form"
+        align="flex-start"
+        grow
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
         <TextInput
+          ref={nameField}
           label={t('name')}
           description={key === '' ? t('subModelFolder') : `${key}/`}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
@@ -100,10 +112,10 @@ export function NewSubModel({ own }: NewSubModelProps) {
           onChange={(value) => setRecordOut(RecordOut.parse(value))}
         />
         <Button
+          type="submit"
           mt={21}
           disabled={key === '' || isReservedKey(key) || refusal !== null}
           loading={adding.isPending}
-          onClick={add}
         >
           {t('addSubModel')}
         </Button>
