@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as files from 'node:fs/promises';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -27,10 +28,14 @@ import {
 import { jobHandle } from '#test/support/job-handle.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { hostMark } from '../project/host-mark.ts';
 import type { Project } from '../project/project.ts';
 import { commitOperation } from '../services/commit.ts';
 import { removePages } from '../services/remove-pages.ts';
 import { writeArchive } from './writing/write-archive.ts';
+
+// A disk that can only be read any more is none that a test can make.
+vi.mock('node:fs/promises', { spy: true });
 
 async function golden(): Promise<Project> {
   const project = await goldenProject(join(await temporaryFolder(), 'golden'));
@@ -93,6 +98,30 @@ it('says what to do when the folder of an archive vanishes half way, and leaves 
   const archive = join(parent, 'work.quotient-archive');
   expect(await writeArchive(project, goldenLead, join(parent, 'work'), handle)).toMatchObject({ path: archive });
   expect(readdirSync(parent)).toEqual(['work.quotient-archive']);
+});
+
+it('is whole where two projects are written to one place at once, and nothing of a killed writing stays beside it', async () => {
+  const parent = await temporaryFolder();
+  const out = join(parent, 'work');
+  await mkdir(join(parent, `work.quotient-archive.parts-${hostMark()}-${2 ** 22 + 1}-1`));
+  const writing = [await golden(), await ownProject()].map((project) =>
+    writeArchive(project, goldenLead, out, jobHandle()),
+  );
+  const ended = await Promise.allSettled(writing);
+  expect(ended.map(({ status }) => status)).toContain('fulfilled');
+  for (const one of ended) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'conflict' });
+  expect(readdirSync(parent)).toEqual(['work.quotient-archive']);
+  await take(await newProject(), `${out}.quotient-archive`);
+});
+
+it('has not failed where what it was made of cannot be removed', async () => {
+  const project = await golden();
+  const out = join(await temporaryFolder(), 'work');
+  const removal = vi.spyOn(files, 'rm').mockRejectedValue(Object.assign(new Error('EROFS'), { code: 'EROFS' }));
+  onTestFinished(() => {
+    removal.mockRestore();
+  });
+  expect(await writeArchive(project, goldenLead, out, jobHandle())).toMatchObject({ path: `${out}.quotient-archive` });
 });
 
 it('does not take the place of a file that came to be while it was written', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, rm, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile } from '#schemas/formats/archive-manifest.ts';
@@ -62,10 +62,6 @@ export class LineFiles {
 /** Where a file of the archive waits until it is packed. */
 export function stagedPath(staging: string, path: string): string {
   return join(staging, path.replaceAll('/', '_'));
-}
-
-export async function removeStaging(...paths: readonly string[]): Promise<void> {
-  for (const path of paths) await rm(path, { recursive: true, force: true });
 }
 
 export async function exists(path: string): Promise<boolean> {

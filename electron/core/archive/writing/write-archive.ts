@@ -6,16 +6,15 @@ import type { PageId, ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import { type ArchiveFile, type ArchiveManifest, archiveExtension } from '#schemas/formats/archive-manifest.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
-import { makeFolders } from '../../project/make-folders.ts';
 import type { Project } from '../../project/project.ts';
-import { directoryOf } from '../../release/container/zip-directory.ts';
 import { ZipWriter } from '../../release/container/zip-writer.ts';
 import { inTurn } from '../../release/freezing/in-turn.ts';
 import { exportFailure } from '../../release/writing/export-failure.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import type { ExchangedDocument } from '../../store/exchange-store.ts';
 import type { Store } from '../../store/store.ts';
-import { exists, LineFiles, removeStaging, stagedPath } from './archive-files.ts';
+import { exists, LineFiles, stagedPath } from './archive-files.ts';
+import { makeStaging, removeStaging } from './archive-staging.ts';
 import { stageBeside } from './stage-beside.ts';
 
 const pagesAtOnce = 64;
@@ -40,20 +39,21 @@ export async function writeArchive(
   requireRole(actor, 'annotator');
   const target = out.endsWith(archiveExtension) ? out : `${out}${archiveExtension}`;
   await requireFree(target);
-  const [staging, packed] = [`${target}.parts`, `${target}.part`];
   try {
-    await removeStaging(staging, packed, directoryOf(packed));
-    await makeFolders(staging);
-    const { manifest, media } = await stage(project, staging, handle);
-    const bytes = await pack(project, manifest, media, staging, packed, handle);
-    // Somebody may have made it while this was written.
-    await requireFree(target);
-    await rename(packed, target);
-    return { path: target, bytes, documents: manifest.documents, beside: manifest.beside, media: manifest.media };
+    const staging = await makeStaging(target);
+    try {
+      const packed = stagedPath(staging, 'archive');
+      const { manifest, media } = await stage(project, staging, handle);
+      const bytes = await pack(project, manifest, media, staging, packed, handle);
+      // Somebody may have made it while this was written.
+      await requireFree(target);
+      await rename(packed, target);
+      return { path: target, bytes, documents: manifest.documents, beside: manifest.beside, media: manifest.media };
+    } finally {
+      await removeStaging(staging);
+    }
   } catch (error) {
     throw exportFailure(error, target, 'archive');
-  } finally {
-    await removeStaging(staging, packed, directoryOf(packed));
   }
 }
 

@@ -3,7 +3,7 @@ import { PendingBytes } from '../writing/threads/pending-bytes.ts';
 import { readSpan, writeAt } from './read-pieces.ts';
 
 /** Where the directory of a zip file is kept while both grow. */
-export function directoryOf(zip: string): string {
+function directoryOf(zip: string): string {
   return `${zip}.directory`;
 }
 
@@ -40,10 +40,14 @@ export class ZipDirectory {
     yield* readSpan(this.#file, 0, this.#bytes);
   }
 
-  /** Closes and removes its file. */
+  /** Closes and removes its file; on a disk that can only be read any more it stays. */
   remove(): void {
     closeSync(this.#file);
-    rmSync(this.#path, { force: true });
+    try {
+      rmSync(this.#path, { force: true });
+    } catch {
+      // Why the archive was given up is what is told.
+    }
   }
 
   #write(bytes: Uint8Array): void {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import { hostMark } from '../../../project/host-mark.ts';
 import { makeFolders } from '../../../project/make-folders.ts';
 import { isProcessRunning } from '../../../project/process-identity.ts';
 import { checkTarget, type KnowsRelease } from './check-target.ts';
@@ -207,8 +207,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-function hostMark(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 }
