@@ -39,8 +39,6 @@ export function NewSubModel({ own }: NewSubModelProps) {
       onSuccess: (next) => {
         change.onSuccess(next);
         setName('');
-        // The button is off until there is another name.
-        nameField.current?.focus();
         if (next.droppedRecipes.length > 0) {
           const formats = next.droppedRecipes.map(folderOfRecipe).join(', ');
           notifications.show({ message: t('recipesDropped', { formats }), autoClose: 12_000 });
@@ -52,7 +50,9 @@ export function NewSubModel({ own }: NewSubModelProps) {
   const refusal = refusePair(recordIn, recordOut);
   const pairOf = (given: RecordIn, back: RecordOut) => `${records(`in_${given}`)} → ${records(`out_${back}`)}`;
   const add = () => {
-    const run = () => adding.mutate({ key, name: name.trim(), recordIn, recordOut });
+    // The button is off until there is another name.
+    const onSuccess = () => nameField.current?.focus();
+    const run = () => adding.mutate({ key, name: name.trim(), recordIn, recordOut }, { onSuccess });
     const before = own.find((one) => one.key === key);
     if (!before) return run();
     modals.openConfirmModal({
