@@ -386,7 +386,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'export-with-changed-files':
     '{{path}}에 내보낸 뒤 누군가 고친 파일이 {{count}}개 있어 잃게 됩니다: {{files}}. 그 파일들을 옮기거나 다른 폴더를 고르세요.',
   'export-link-dead':
-    '{{path}}은(는) {{link}}(으)로 가는 링크인데 그곳이 없습니다. 그 폴더를 만들거나 다른 폴더를 고르세요.',
+    '{{path}}은(는) {{link}}(으)로 가는 링크인데 그곳이 없습니다. 링크를 고치거나 다른 곳을 고르세요.',
   'archive-place-taken': '{{path}}이(가) 이미 있습니다. 다른 이름을 고르거나 그 파일을 옮기세요.',
   'project-place-project': '{{path}}은(는) 이미 프로젝트입니다. 그 프로젝트를 열거나 다른 폴더를 고르세요.',
   'project-place-not-empty': '{{path}}은(는) 비어 있지 않습니다. 새 프로젝트에는 새 폴더나 빈 폴더가 필요합니다.',

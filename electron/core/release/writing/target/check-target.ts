@@ -25,6 +25,6 @@ export async function checkTarget(path: string, container: Container, isOfProjec
 async function refuseDeadLink(path: string): Promise<void> {
   const link = await readlink(path).catch(() => null);
   if (link === null) return;
-  const message = `${path} is a link to ${link}, which is not there. Make that folder, or choose another one.`;
+  const message = `${path} is a link to ${link}, which is not there. Mend the link, or choose another place.`;
   throw new AppError('conflict', message, { path, link, reason: 'export-link-dead' });
 }
