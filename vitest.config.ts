@@ -14,8 +14,11 @@ const endToEnd = {
 
 const inNode = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
 
-/** Files that decide something for all of a process: each gets one of its own. */
-const alone = ['electron/core/imaging/imaging.*.test.ts'];
+/**
+ * Files that decide something for all of a process, or put another module in the place of one, which a process that has
+ * loaded it for the file before would not see: each gets one of its own.
+ */
+const alone = ['{schemas,shared,electron,renderer}/**/*.alone.test.ts'];
 
 /**
  * Unit, property, store, contract and format tests run in Node. End-to-end tests need a built renderer and a

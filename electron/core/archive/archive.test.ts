@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import * as files from 'node:fs/promises';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -33,9 +32,6 @@ import type { Project } from '../project/project.ts';
 import { commitOperation } from '../services/commit.ts';
 import { removePages } from '../services/remove-pages.ts';
 import { writeArchive } from './writing/write-archive.ts';
-
-// A disk that can only be read any more is none that a test can make.
-vi.mock('node:fs/promises', { spy: true });
 
 async function golden(): Promise<Project> {
   const project = await goldenProject(join(await temporaryFolder(), 'golden'));
@@ -112,16 +108,6 @@ it('is whole where two projects are written to one place at once, and nothing of
   for (const one of ended) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'conflict' });
   expect(readdirSync(parent)).toEqual(['work.quotient-archive']);
   await take(await newProject(), `${out}.quotient-archive`);
-});
-
-it('has not failed where what it was made of cannot be removed', async () => {
-  const project = await golden();
-  const out = join(await temporaryFolder(), 'work');
-  const removal = vi.spyOn(files, 'rm').mockRejectedValue(Object.assign(new Error('EROFS'), { code: 'EROFS' }));
-  onTestFinished(() => {
-    removal.mockRestore();
-  });
-  expect(await writeArchive(project, goldenLead, out, jobHandle())).toMatchObject({ path: `${out}.quotient-archive` });
 });
 
 it('does not take the place of a file that came to be while it was written', async () => {
