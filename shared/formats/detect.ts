@@ -93,10 +93,11 @@ function looksLikeYolo(files: readonly ListedFile[]): boolean {
 }
 
 /** A class number and at least four values that are numbers or what tools write in their place. */
+const yoloRow = /^\d+(\.0*)?(\s+([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)){4,}\s*$/i;
+
 function looksLikeRow(head: string): boolean {
   const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
-  const value = /[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?/;
-  return !areTokens(line) && new RegExp(`^\\d+(\\.0*)?(\\s+(${value.source})){4,}\\s*$`, 'i').test(line);
+  return !areTokens(line) && yoloRow.test(line);
 }
 
 /** Kinds of files that say what is on pictures which stand beside them. */

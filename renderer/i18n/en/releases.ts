@@ -157,7 +157,7 @@ export const releases = {
   sameChosen: 'written alike: {{what}}',
   foldChosen: 'fold {{index}} of {{count, number}}',
   scope:
-    'Accepted now: regions of {{regions, number}} pages; symbols of {{symbols, number}}, layout of {{layout, number}}, LaTeX of {{latex, number}} formulas.',
+    'Accepted now: pages with regions {{regions, number}}; formulas with symbols {{symbols, number}}, with layout {{layout, number}}, with LaTeX {{latex, number}}.',
   scopeFiltered: 'What the filter lets through of it is frozen.',
   scopePreview:
     'Will be frozen: {{formulas, number}} formulas ({{sides}}) on {{pages, number}} pages, with {{symbols, number}} symbols.',
